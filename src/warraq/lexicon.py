@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -20,7 +20,7 @@ from warraq.errors import LexiconError
 E = TypeVar("E")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str, entry_type: type[E]) -> tuple[E, ...]:
     """Read ``data/lexicons/<name>.toml`` as entries of a dataclass.
 
@@ -44,7 +44,8 @@ def load(name: str, entry_type: type[E]) -> tuple[E, ...]:
         raise LexiconError(f"{where}: needs 'about' and [[entry]] tables, found {', '.join(sorted(content))}")
     hints = get_type_hints(entry_type)
     return tuple(
-        _entry(f"{where}: entry {n}", raw, entry_type, hints) for n, raw in enumerate(content.get("entry", []), start=1)
+        _entry(f"{where}: entry {n}", raw, entry_type, hints)
+        for n, raw in enumerate(content.get("entry", []), start=1)
     )
 
 

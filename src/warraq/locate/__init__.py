@@ -1,1 +1,1 @@
-"""To come."""
+"""Finds where on a page the article stands."""

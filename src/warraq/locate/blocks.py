@@ -1,0 +1,296 @@
+"""The one walk of the tree: DOM to blocks.
+
+A block is a run of text that the page sets apart: everything between two boundaries, a boundary being the start or
+end of a block-level element or a line break. Inline elements do not cut, so a sentence with a link in it is one
+block. The walk keeps its own stack (pages with 100,000 nested elements exist) and looks at the attributes of an
+element only when text stands inside it: most elements of a page hold none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from warraq.letters import count_letters
+from warraq.locate.tables import Tables
+from warraq.model import Block, ImageRef, Kind, Step
+
+_SKIPPED = frozenset(
+    "head script style noscript template svg math iframe object embed select option datalist textarea input "
+    "canvas audio video map area base link meta param source track progress meter title".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
+    "summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel amp-accordion".split()
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
+_ITEMS = frozenset(("li", "dd", "dt"))
+_BOLD = frozenset(("b", "strong"))
+_TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
+_IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
+_TELLING_ATTRIBUTES = frozenset(("class", "id", "role", "itemprop", "rel"))
+_HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_HIDDEN_NAMES = frozenset(
+    "hidden d-none hide invisible screen-reader-text sr-only visually-hidden visuallyhidden element-invisible "
+    "screen-reader-only a11y-hidden assistive-text off-screen offscreen".split()
+)
+_EMBED_NAMES = frozenset(
+    "twitter-tweet twitter-video instagram-media fb-post fb-video tiktok-embed reddit-card telegram-post "
+    "twitter-quote bluesky-embed text-post-media".split()
+)
+_LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
+_DATE_TITLE = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Everything visible on a page, in page order."""
+
+    blocks: tuple[Block, ...]
+    images: tuple[ImageRef, ...]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One open element. All after ``block`` is filled in when the element is first looked at."""
+
+    element: HtmlElement
+    tag: str
+    node: int
+    children: Iterator[HtmlElement]
+    block: bool
+    path: tuple[Step, ...] | None = None
+    hidden: bool = False
+    kind: Kind = Kind.LINE
+    level: int = 0
+    group: int | None = None
+    listing: int | None = None
+    figure: int | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    """The text since the last boundary.
+
+    ``shared`` is how many open elements are around all of it; ``inner`` is a closed inline element that holds all of
+    it (``<div><span class="date">…</span></div>``), as long as no text has come after.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    shared: int = 0
+    link_texts: list[str] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
+    plain: bool = False
+    time: str = ""
+    inner: _Frame | None = None
+
+
+def walk(root: HtmlElement, max_chars: int = 8_000_000, max_depth: int = 4000) -> Walk:
+    """Read all blocks and images of a tree.
+
+    Args:
+        root: the page; not changed.
+        max_chars: most characters of text taken.
+        max_depth: elements nested deeper are not followed.
+    """
+    return _Walker(max_chars, max_depth).read(root)
+
+
+class _Walker:
+    """State of one walk."""
+
+    def __init__(self, max_chars: int, max_depth: int) -> None:
+        self.blocks: list[Block] = []
+        self.images: list[ImageRef] = []
+        self.tables = Tables()
+        self.frames: list[_Frame] = []
+        self.run = _Run()
+        self.breaks = 0
+        self.links: list[HtmlElement] = []
+        self.bolds = 0
+        self.nodes = 0
+        self.room = max_chars
+        self.max_depth = max_depth
+
+    def read(self, root: HtmlElement) -> Walk:
+        """Walk in document order with a stack of child iterators."""
+        self.enter(root, root.tag)
+        frames = self.frames
+        while frames:
+            child = next(frames[-1].children, None)
+            if child is None:
+                self.leave()
+                continue
+            tag = child.tag
+            if tag == "br":
+                self.line_break()
+            elif tag in _IMAGE_TAGS:
+                self.image(child)
+            elif tag not in _SKIPPED and len(frames) < self.max_depth and isinstance(tag, str):
+                self.enter(child, tag)
+                continue
+            if child.tail:
+                self.take(child.tail)
+        return Walk(self.tables.settle(self.blocks), tuple(self.images))
+
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        """Enter an element."""
+        block = tag in _BLOCKS
+        if block:
+            self.flush()
+            self.breaks = 0
+        self.nodes += 1
+        self.frames.append(_Frame(element, tag, self.nodes, iter(element), block))
+        if tag == "a":
+            self.links.append(element)
+        elif tag in _BOLD:
+            self.bolds += 1
+        elif tag in _TABLE_TAGS:
+            self.tables.enter(tag, self.nodes)
+        elif tag == "time" or tag == "abbr":
+            stamp = element.get("datetime") or element.get("title") or ""
+            if not self.run.time and len(stamp) < 80 and _DATE_TITLE.search(stamp):
+                self.run.time = stamp
+        if element.text:
+            self.take(element.text)
+
+    def leave(self) -> None:
+        """Leave the innermost element; the text behind it belongs to the one around it."""
+        frame = self.frames[-1]
+        if frame.block:
+            self.flush()
+            self.breaks = 0
+        elif frame.tag == "a":
+            self.links.pop()
+        elif frame.tag in _BOLD:
+            self.bolds -= 1
+        if frame.tag == "table":
+            self.tables.leave()
+        if len(self.frames) == self.run.shared:
+            self.run.inner = self.run.inner or self.look(self.run.shared)
+            self.run.shared -= 1
+        self.frames.pop()
+        if frame.element.tail and self.frames:
+            self.take(frame.element.tail)
+
+    def take(self, text: str) -> None:
+        """Add text to the run."""
+        run = self.run
+        if text.isspace():
+            if run.texts:
+                run.texts.append(" ")
+            return
+        if len(text) > self.room:
+            text = text[: self.room]
+        self.room -= len(text)
+        if not run.texts or len(self.frames) < run.shared:
+            run.shared = len(self.frames)
+        run.inner = None
+        run.texts.append(text)
+        if self.links:
+            run.link_texts.append(text)
+            href = self.links[-1].get("href")
+            if href and (not run.hrefs or run.hrefs[-1] != href) and len(run.hrefs) < 200:
+                run.hrefs.append(href[:4000])
+        if not self.bolds:
+            run.plain = True
+
+    def line_break(self) -> None:
+        """A ``<br>`` ends a run; two in a row are an empty line."""
+        if self.run.texts:
+            self.flush()
+            self.breaks = 0
+        self.breaks += 1
+
+    def flush(self) -> None:
+        """Make a block of the run, if there is text in it."""
+        run = self.run
+        if not run.texts:
+            return
+        self.run = _Run()
+        text = " ".join("".join(run.texts).split())
+        if not text:
+            return
+        frame = run.inner or self.look(run.shared)
+        order = len(self.blocks)
+        self.tables.text(order, len(text))
+        self.blocks.append(
+            Block(
+                text=text,
+                kind=frame.kind,
+                level=frame.level,
+                path=frame.path or (),
+                link_letters=count_letters("".join(run.link_texts)) if run.link_texts else 0,
+                hrefs=tuple(run.hrefs),
+                group=frame.group,
+                order=order,
+                bold=not run.plain,
+                hidden=frame.hidden,
+                breaks=self.breaks,
+                time=run.time,
+            )
+        )
+
+    def look(self, depth: int) -> _Frame:
+        """Look at the open elements down to ``depth``, each once, outermost first; return the last."""
+        first = depth
+        while first and self.frames[first - 1].path is None:
+            first -= 1
+        for at in range(first, depth):
+            self.inherit(self.frames[at], self.frames[at - 1] if at else None)
+        return self.frames[depth - 1]
+
+    def inherit(self, frame: _Frame, parent: _Frame | None) -> None:
+        """Read an element's names, and what it makes of the text in it."""
+        names, hidden = "", False
+        for key, value in frame.element.items():
+            if key in _TELLING_ATTRIBUTES:
+                names = f"{names} {value}" if names else value
+            elif key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
+                hidden = True
+        names = names[:400].lower()
+        tokens = names.split()
+        step = Step(frame.node, frame.tag, names)
+        frame.hidden = hidden or not _HIDDEN_NAMES.isdisjoint(tokens)
+        frame.path = (step,)
+        if parent is not None:
+            frame.path = (parent.path or ()) + (step,)
+            frame.hidden = frame.hidden or parent.hidden
+            frame.kind, frame.level, frame.group = parent.kind, parent.level, parent.group
+            frame.listing, frame.figure = parent.listing, parent.figure
+        self.classify(frame, tokens)
+
+    def classify(self, frame: _Frame, tokens: list[str]) -> None:
+        """What the element's tag makes of the text in it, where it says anything."""
+        tag = frame.tag
+        if tag == "blockquote":
+            frame.kind = Kind.QUOTE if _EMBED_NAMES.isdisjoint(tokens) else Kind.EMBED
+            frame.level, frame.group = 0, frame.node
+        elif tag == "figure":
+            frame.figure = frame.node
+        elif tag == "figcaption":
+            frame.kind, frame.level, frame.group = Kind.CAPTION, 0, frame.figure
+        elif tag in _LISTS:
+            frame.listing = frame.node
+        elif frame.kind in (Kind.EMBED, Kind.CAPTION):
+            return
+        elif tag in _HEADINGS:
+            frame.kind, frame.level, frame.group = Kind.HEADING, _HEADINGS[tag], None
+        elif tag in _ITEMS and frame.kind is not Kind.QUOTE:
+            frame.level = frame.level + 1 if frame.kind is Kind.ITEM else 1
+            frame.kind, frame.group = Kind.ITEM, frame.listing
+
+    def image(self, element: HtmlElement) -> None:
+        """Note an image with the address that a lazy loader would fetch."""
+        url = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), "")
+        if url:
+            frame = self.look(len(self.frames))
+            alt = " ".join((element.get("alt") or "").split())[:1000]
+            self.images.append(
+                ImageRef(url.strip()[:4000], alt, frame.figure, len(self.blocks), frame.path or ())
+            )
