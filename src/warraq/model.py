@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-# --- states ---------------------------------------------------------------------------------------------------
+# --- states ---
 
 
 class Stage(StrEnum):
@@ -102,7 +102,7 @@ class Person(StrEnum):
     PHOTOGRAPHER = "photographer"
 
 
-# --- options --------------------------------------------------------------------------------------------------
+# --- options ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
 
 
-# --- from bytes to a tree -------------------------------------------------------------------------------------
+# --- from bytes to a tree ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class ParsedPage:
     root: HtmlElement
 
 
-# --- dates ----------------------------------------------------------------------------------------------------
+# --- dates ---
 
 
 class Precision(StrEnum):
@@ -293,7 +293,7 @@ class ArabicDate:
     warnings: tuple[str, ...] = ()
 
 
-# --- describing -----------------------------------------------------------------------------------------------
+# --- describing ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +366,7 @@ class Metadata:
     language: Found[str] | None = None
 
 
-# --- blocks ---------------------------------------------------------------------------------------------------
+# --- blocks ---
 
 
 class Step(NamedTuple):
@@ -518,7 +518,7 @@ class Line:
     parts: LineParts | None = None
 
 
-# --- the answer -----------------------------------------------------------------------------------------------
+# --- the answer ---
 
 
 class BlockType(StrEnum):

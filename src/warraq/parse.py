@@ -25,13 +25,9 @@ def parse(page: DecodedPage) -> ParsedPage:
         text = text.translate(_CONTROLS)
     if not text.strip():
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page is empty; save it again")
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
-    )
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        raise PageFault(
-            Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again"
-        ) from None
+        raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again") from None
     return ParsedPage(page.source, root)

@@ -291,6 +291,4 @@ class _Walker:
         if url:
             frame = self.look(len(self.frames))
             alt = " ".join((element.get("alt") or "").split())[:1000]
-            self.images.append(
-                ImageRef(url.strip()[:4000], alt, frame.figure, len(self.blocks), frame.path or ())
-            )
+            self.images.append(ImageRef(url.strip()[:4000], alt, frame.figure, len(self.blocks), frame.path or ()))

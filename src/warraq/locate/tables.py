@@ -82,7 +82,5 @@ class Tables:
             if table.of_data():
                 for number, row in enumerate(table.rows, start=1):
                     for order in chain.from_iterable(row):
-                        settled[order] = settled[order]._replace(
-                            kind=Kind.CELL, level=number, group=table.node
-                        )
+                        settled[order] = settled[order]._replace(kind=Kind.CELL, level=number, group=table.node)
         return tuple(settled)
