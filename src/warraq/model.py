@@ -426,6 +426,21 @@ class ImageRef:
     path: tuple[Step, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a page's declarations tell ``locate`` to look for.
+
+    Attributes:
+        titles: declared titles, with and without the site's name.
+        descriptions: declared summaries, often the deck or the first paragraph.
+        bodies: declared texts of the article (``articleBody``).
+    """
+
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
 class Method(StrEnum):
     """Which means found the text."""
 
@@ -445,6 +460,7 @@ class Selection:
         blocks: the blocks between its start and end, furniture included.
         outside: the other blocks of the page.
         images: images of the same region.
+        first: order of the first block of the text itself, after the header.
         method: which means found it.
         rule: the name of the site rule, theme or density rule.
         headline: order of the block that holds the headline, or None.
@@ -454,6 +470,7 @@ class Selection:
     blocks: tuple[Block, ...]
     outside: tuple[Block, ...]
     images: tuple[ImageRef, ...]
+    first: int
     method: Method
     rule: str
     headline: int | None = None
@@ -499,6 +516,14 @@ class LineParts:
     role: Person | None = None
     start: int = 0
     end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A block that ``attribute.lines`` says is an attribution line; ``strip`` keeps it, ``segment`` places it."""
+
+    order: int
+    parts: LineParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -589,6 +614,27 @@ class AttributionLine:
     block: int | None = None
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The article cut into its parts, clean, before metadata and statements are added.
+
+    Attributes:
+        headline, kicker, subheadline: as printed, None where nothing is.
+        body: the blocks of the text.
+        images: with captions and credits.
+        lines: bylines, datelines, credits and notes, in reading order.
+        roles: every kept block and what became of it.
+    """
+
+    headline: str | None
+    kicker: str | None
+    subheadline: str | None
+    body: tuple[BodyBlock, ...]
+    images: tuple[Image, ...]
+    lines: tuple[AttributionLine, ...]
+    roles: tuple[Line, ...] = ()
 
 
 class StatementType(StrEnum):

@@ -44,6 +44,11 @@ _EMBED_NAMES = frozenset(
     "twitter-quote bluesky-embed text-post-media".split()
 )
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
+_LONGEST_HEADING = 240
+_LONGEST_INSIDE = 120
+"""Characters beyond which a heading element holds text, by itself and in an element inside it: an unclosed <h4> wraps
+all that follows."""
+
 _DATE_TITLE = re.compile(r"\d{4}")
 
 
@@ -217,13 +222,16 @@ class _Walker:
         if not text:
             return
         frame = run.inner or self.look(run.shared)
+        kind, level = frame.kind, frame.level
+        if kind is Kind.HEADING and len(text) > (_LONGEST_HEADING if frame.tag in _HEADINGS else _LONGEST_INSIDE):
+            kind, level = Kind.LINE, 0
         order = len(self.blocks)
         self.tables.text(order, len(text))
         self.blocks.append(
             Block(
                 text=text,
-                kind=frame.kind,
-                level=frame.level,
+                kind=kind,
+                level=level,
                 path=frame.path or (),
                 link_letters=count_letters("".join(run.link_texts)) if run.link_texts else 0,
                 hrefs=tuple(run.hrefs),

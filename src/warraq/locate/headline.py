@@ -1,0 +1,95 @@
+"""Finds the block that holds the headline.
+
+The titles that a page declares (og:title, JSON-LD, ``<title>``) are compared with what it shows; on sites whose head
+describes the home page on every page none of them is shown, and the markup decides: the nearest heading before the
+text. A headline that is wholly a link is one only where nothing better is there (blogs link it to itself).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warraq.letters import fold
+from warraq.locate.context import aside_step, tokens_of
+from warraq.model import Block, Kind
+
+_WORD = re.compile(r"\w+")
+_LONGEST = 300
+_TITLE_TOKENS = frozenset("title headline entrytitle posttitle storytitle newstitle entry titre عنوان".split())
+_NEAR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A block that may hold the headline.
+
+    Attributes:
+        order: its place.
+        likeness: how like a declared title it is, 0 to 1 (F1 of their words).
+        score: likeness and markup together.
+    """
+
+    order: int
+    likeness: float
+    score: float
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def likeness(words: Sequence[str], title: Sequence[str]) -> float:
+    """F1 of two bags of words.
+
+    >>> likeness(("فوز", "الفريق"), ("فوز", "الفريق", "اليوم"))
+    0.8
+    """
+    if not words or not title:
+        return 0.0
+    shared = sum((Counter(words) & Counter(title)).values())
+    return 2 * shared / (len(words) + len(title))
+
+
+def anchors(blocks: Sequence[Block], titles: Sequence[str]) -> list[Anchor]:
+    """All blocks that may hold the headline, in page order."""
+    known = [w for w in map(words_of, titles) if w]
+    found = []
+    for block in blocks:
+        if len(block.text) > _LONGEST or len(block.text) < 3:
+            continue
+        heading = block.kind is Kind.HEADING
+        near = 0.0
+        if known:
+            words = words_of(block.text)
+            near = max(likeness(words, title) for title in known)
+        if near < _NEAR and not heading and not _titled(block):
+            continue
+        found.append(Anchor(block.order, near, _score(block, near)))
+    return found
+
+
+def _titled(block: Block) -> bool:
+    """Whether the innermost names speak of a title."""
+    return any(not _TITLE_TOKENS.isdisjoint(tokens_of(step.names)) for step in block.path[-2:])
+
+
+def _score(block: Block, near: float) -> float:
+    """Likeness weighs most, then the level of a heading, then names; links, lists and asides speak against it."""
+    score = 10 * near if near >= _NEAR else 4 * near
+    if block.kind is Kind.HEADING:
+        score += {1: 3.0, 2: 2.0, 3: 1.5}.get(block.level, 1.0)
+    if _titled(block):
+        score += 1
+    if block.kind in (Kind.ITEM, Kind.CAPTION, Kind.CELL, Kind.EMBED):
+        score -= 3
+    if block.link_letters:
+        score -= 1.5
+    if block.hidden:
+        score -= 2
+    if aside_step(block) is not None:
+        score -= 4
+    return score

@@ -1,0 +1,145 @@
+"""Chooses the container of the article: headline anchor and density.
+
+Every element of the page gets the sum of what the blocks in it are worth; links weigh against it. The best sum is the
+article's container: a larger element gains nothing but junk, a smaller one loses text. Two things bend the choice:
+the text comes after its headline, and elements that name themselves comments, navigation or sidebar are worth nothing
+as long as text stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warraq.locate.context import aside_step
+from warraq.locate.headline import Anchor, anchors, words_of
+from warraq.locate.weights import Weight, weigh_all
+from warraq.model import Block, Kind
+
+_ENOUGH = 100
+"""Letters of prose from which a container may hold an article; below, asides are looked into too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element and what stands in it."""
+
+    node: int
+    first: int
+    last: int
+    value: float
+    prose: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place of the article: its headline, where the header and the text begin, where the text ends."""
+
+    headline: Anchor | None
+    start: int
+    first: int
+    last: int
+    prose: float
+
+
+def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str]) -> Choice | None:
+    """Find the article among the blocks of a page, or None where no prose stands."""
+    weights = weigh_all(blocks)
+    openings = [w for w in (words_of(d)[:25] for d in descriptions) if len(w) >= 6]
+    marks = anchors(blocks, titles)
+    believed = _around_headline(blocks, marks)
+    values = [_value(b, w, openings, believed) for b, w in zip(blocks, weights, strict=True)]
+    best = _best(blocks, values, weights, 0)
+    if best is None:
+        values = [w.value * (0.2 if b.hidden else 1) for b, w in zip(blocks, weights, strict=True)]
+        best = _best(blocks, values, weights, 0)
+    if best is None:
+        return None
+    headline = _headline(marks, best)
+    if headline is not None and headline.order > best.first:
+        best = _best(blocks, values, weights, headline.order + 1) or best
+    first = best.first
+    if headline is not None and best.first <= headline.order <= best.last:
+        first = headline.order + 1
+    start = _start(blocks, headline, first)
+    return Choice(headline, start, first, best.last, best.prose)
+
+
+def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozenset[int]:
+    """The elements around the blocks that show a declared title as a heading: they hold the article."""
+    sure = [blocks[m.order] for m in marks if m.likeness >= 0.8]
+    return frozenset(step.node for b in sure if b.kind is Kind.HEADING for step in b.path)
+
+
+def _value(block: Block, weight: Weight, openings: Sequence[Sequence[str]], believed: frozenset[int]) -> float:
+    """What a block is worth where it stands."""
+    value = weight.value
+    if value <= 0:
+        return value
+    if aside_step(block, believed) is not None:
+        return 0.0
+    if block.hidden:
+        return 0.2 * value
+    if openings and weight.prose:
+        words = set(words_of(block.text[:400]))
+        if any(sum(w in words for w in opening) >= 0.7 * len(opening) for opening in openings):
+            value += 250
+    return value
+
+
+def _best(blocks: Sequence[Block], values: Sequence[float], weights: Sequence[Weight], after: int) -> Container | None:
+    """The element whose blocks from ``after`` on are worth most; the innermost of equals."""
+    sums: dict[int, float] = defaultdict(float)
+    prose: dict[int, float] = defaultdict(float)
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for block in blocks[after:]:
+        value = values[block.order]
+        for step in block.path:
+            node = step.node
+            sums[node] += value
+            if value > 0:
+                prose[node] += weights[block.order].prose
+            if node not in first:
+                first[node] = block.order
+            last[node] = block.order
+    if not sums:
+        return None
+    node = max(sums, key=lambda n: (sums[n], n))
+    if sums[node] <= 0 or prose[node] < 20:
+        return None
+    return Container(node, first[node], last[node], sums[node], prose[node])
+
+
+def _headline(marks: Sequence[Anchor], best: Container) -> Anchor | None:
+    """The best anchor, nearness to the text counting."""
+    chosen, top = None, 0.5
+    for mark in marks:
+        distance = best.first - mark.order
+        if distance >= 0:
+            score = mark.score - min(4.0, 0.05 * distance)
+        elif mark.order <= best.last:
+            score = mark.score - min(4.0, 0.3 * (mark.order - best.first))
+        else:
+            score = mark.score - 6
+        if mark.likeness < 0.6 and (distance > 40 or distance < -3):
+            continue
+        if score > top:
+            chosen, top = mark, score
+    return chosen
+
+
+def _start(blocks: Sequence[Block], headline: Anchor | None, first: int) -> int:
+    """Where the header begins: up to three short blocks above the headline that stand in the same part of the page."""
+    if headline is None:
+        return first
+    order = headline.order
+    near = {step.node for step in blocks[order].path[-3:]}
+    start = order
+    for block in reversed(blocks[max(0, order - 3) : order]):
+        inside = any(step.node in near for step in block.path)
+        if not inside or len(block.text) > 160 or block.kind is Kind.ITEM:
+            break
+        start = block.order
+    return start
