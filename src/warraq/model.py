@@ -90,6 +90,8 @@ class Role(StrEnum):
     TRANSLATION = "translation"
     EDITOR_NOTE = "editor_note"
     DATE = "date"
+    HEADER = "header"
+    HEADLINE_REPEATED = "headline_repeated"
 
 
 class Person(StrEnum):

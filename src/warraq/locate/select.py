@@ -14,11 +14,15 @@ from dataclasses import dataclass
 
 from warraq.locate.context import aside_step
 from warraq.locate.headline import Anchor, anchors, words_of
+from warraq.locate.teasers import teasers
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
 _ENOUGH = 100
 """Letters of prose from which a container may hold an article; below, asides are looked into too."""
+
+_TEASER = 0.1
+"""What the prose of a card is worth, against that of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,17 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place of the article: its headline, where the header and the text begin, where the text ends."""
+    """The place of the article: its headline, where the header and the text begin, where the text ends.
+
+    ``prose`` is in letters; ``teasers`` counts the cards among its blocks.
+    """
 
     headline: Anchor | None
     start: int
     first: int
     last: int
     prose: float
+    teasers: int
 
 
 def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str]) -> Choice | None:
@@ -49,7 +57,11 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     openings = [w for w in (words_of(d)[:25] for d in descriptions) if len(w) >= 6]
     marks = anchors(blocks, titles)
     believed = _around_headline(blocks, marks)
-    values = [_value(b, w, openings, believed) for b, w in zip(blocks, weights, strict=True)]
+    cards = teasers(blocks, weights)
+    values = [
+        _value(b, w, openings, believed) * (_TEASER if b.order in cards else 1)
+        for b, w in zip(blocks, weights, strict=True)
+    ]
     best = _best(blocks, values, weights, 0)
     if best is None:
         values = [w.value * (0.2 if b.hidden else 1) for b, w in zip(blocks, weights, strict=True)]
@@ -63,7 +75,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     if headline is not None and best.first <= headline.order <= best.last:
         first = headline.order + 1
     start = _start(blocks, headline, first)
-    return Choice(headline, start, first, best.last, best.prose)
+    return Choice(headline, start, first, best.last, best.prose, sum(first <= n <= best.last for n in cards))
 
 
 def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozenset[int]:
