@@ -1,0 +1,179 @@
+"""Properties written into the body: microdata, the RDFa of old Drupal, ``<time>``, hAtom classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from warraq.describe.collect import Collector, Field
+from warraq.model import Candidates
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_ELEMENTS = 1500
+LONGEST_TEXT = 300
+
+_ITEMS = etree.XPath("//@itemprop/..")
+_PROPERTIES = etree.XPath("//@property/..")
+_ARTICLES = (
+    "article",
+    "newsarticle",
+    "blogposting",
+    "reportagenewsarticle",
+    "opinionnewsarticle",
+    "report",
+    "creativework",
+)
+_NEUTRAL = ("", "webpage", "itempage", "blog", "review", "thing", "videoobject")
+_FIELDS = {
+    "headline": Field.HEADLINE,
+    "alternativeheadline": Field.SUBHEADLINE,
+    "description": Field.DESCRIPTION,
+    "articlesection": Field.SECTION,
+    "keywords": Field.TAGS,
+    "author": Field.AUTHORS,
+    "creator": Field.AUTHORS,
+    "datepublished": Field.PUBLISHED,
+    "datecreated": Field.PUBLISHED,
+    "datemodified": Field.MODIFIED,
+    "dateupdated": Field.MODIFIED,
+    "publisher": Field.SITE_NAME,
+    "inlanguage": Field.LANGUAGE,
+}
+_RDFA_FIELDS = {
+    "dc:date": Field.PUBLISHED,
+    "dc:created": Field.PUBLISHED,
+    "dcterms:created": Field.PUBLISHED,
+    "schema:datepublished": Field.PUBLISHED,
+    "dc:modified": Field.MODIFIED,
+    "schema:datemodified": Field.MODIFIED,
+    "datepublished": Field.PUBLISHED,
+    "datemodified": Field.MODIFIED,
+}
+_COMMENTS = ("comment", "related", "sidebar", "widget", "recent", "latest")
+
+
+def read_microdata(root: HtmlElement) -> Candidates:
+    """Read the properties of the page's article; those of comments and of listed articles are left out."""
+    collector = Collector()
+    elements = _found(_ITEMS, root)
+    if elements:
+        main = _main_scope(elements)
+        for element in elements[:MOST_ELEMENTS]:
+            _read_item(element, main, collector)
+    if _speaks_rdfa(root):
+        for element in _found(_PROPERTIES, root)[:MOST_ELEMENTS]:
+            if element.tag != "meta" and element.get("content"):
+                for name in (element.get("property") or "").lower().split()[:5]:
+                    if name in _RDFA_FIELDS:
+                        collector.add(_RDFA_FIELDS[name], element.get("content"), f"rdfa:{name}")
+    _read_times(root, collector)
+    return collector.result()
+
+
+def _found(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
+    return cast("list[HtmlElement]", path(root))
+
+
+def _speaks_rdfa(root: HtmlElement) -> bool:
+    """Tell whether the page declares RDFa, as Drupal 7 does on its root element."""
+    return (
+        "rdfa" in (root.get("version") or "").lower()
+        or "dc:" in (root.get("prefix") or "")
+        or "xmlns:dc" in root.attrib
+    )
+
+
+def _scope(element: HtmlElement) -> HtmlElement | None:
+    """Return the item that a property belongs to: the nearest element around it that opens one."""
+    for around in element.iterancestors():
+        if around.get("itemscope") is not None or around.get("itemtype"):
+            return around
+    return None
+
+
+def _type(scope: HtmlElement | None) -> str:
+    return "" if scope is None else (scope.get("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
+
+
+def _main_scope(elements: list[HtmlElement]) -> HtmlElement | None:
+    """Choose the article item that holds a body or a headline of the first rank, else the first."""
+    first: HtmlElement | None = None
+    for element in elements[:MOST_ELEMENTS]:
+        scope = _scope(element)
+        if scope is None or _type(scope) not in _ARTICLES:
+            continue
+        if first is None:
+            first = scope
+        names = (element.get("itemprop") or "").lower().split()
+        if "articlebody" in names or (element.tag == "h1" and "headline" in names):
+            return scope
+    return first
+
+
+def _read_item(element: HtmlElement, main: HtmlElement | None, collector: Collector) -> None:
+    """Read one property of the article, or of the page where no article is marked."""
+    names = [n for n in (element.get("itemprop") or "").lower().split()[:5] if n in _FIELDS]
+    if not names:
+        return
+    scope = _scope(element)
+    kind = _type(scope)
+    if kind in _ARTICLES and main is not None and scope is not main:
+        return
+    if kind not in _ARTICLES and kind not in _NEUTRAL:
+        return
+    if main is None and scope is None and element.tag == "meta" and element.getparent().tag == "head":
+        return  # the tags of the head are read elsewhere
+    for name in names:
+        value = _value(element, _FIELDS[name])
+        collector.add(_FIELDS[name], value, f"microdata:{name}")
+
+
+def _value(element: HtmlElement, field: Field) -> str:
+    """Return what a property states: an attribute, the name of the item inside, or its text."""
+    for attribute in ("content", "datetime"):
+        if element.get(attribute):
+            return str(element.get(attribute))
+    if element.tag == "abbr" and element.get("title"):
+        return str(element.get("title"))
+    if field in (Field.AUTHORS, Field.SITE_NAME):
+        for inner in element.iterdescendants():
+            if "name" in (inner.get("itemprop") or "").split():
+                return str(inner.get("content") or inner.text_content()[:LONGEST_TEXT])
+    if element.tag in ("meta", "link", "img"):
+        return ""
+    text = str(element.text_content())
+    return text if len(text) <= LONGEST_TEXT else ""
+
+
+def _read_times(root: HtmlElement, collector: Collector) -> None:
+    """Read the first ``<time>`` or ``<abbr>`` that says by its class or attribute whose time it is."""
+    published = False
+    updated: list[str] = []
+    for number, element in enumerate(root.iter("time", "abbr")):
+        if number > 200:
+            break
+        names = f" {(element.get('class') or '').lower()} "
+        stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+        if not stated or any(_in_list(around) for around in element.iterancestors()):
+            continue
+        if element.get("pubdate") is not None:
+            collector.add(Field.PUBLISHED, stated, "time:pubdate")
+        for name in ("published", "entry-date"):
+            if f" {name} " in names:
+                published = True
+                collector.add(Field.PUBLISHED, stated, f"time:{name}")
+        if " updated " in names and " published " not in names:
+            updated.append(str(stated))
+    # hAtom wants an "updated" on every post, so themes give that name to the only date they show
+    for stated in updated[:1]:
+        collector.add(Field.MODIFIED if published else Field.PUBLISHED, stated, "time:updated")
+
+
+def _in_list(around: HtmlElement) -> bool:
+    names = f"{around.get('class') or ''} {around.get('id') or ''}".lower()
+    return around.tag in ("aside", "footer", "nav", "li") or (
+        around.tag not in ("body", "html") and any(word in names for word in _COMMENTS)
+    )
