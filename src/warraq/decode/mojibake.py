@@ -1,0 +1,167 @@
+r"""Undoing a wrong decoding that was saved as right: UTF-8 read as windows-1252 or 1256, windows-1256 read as 1252.
+
+Only on strong evidence, and only for the page as a whole: a page that is otherwise good may show one broken line, or
+discuss one, and is left alone. The marks of the damage are counted first, which is cheap; a good page costs a few
+``str.count``. Each run of damaged characters is then turned back by itself, as a browser that saved the page has
+already turned numeric references into right letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+
+from warraq.decode.plausible import shape
+from warraq.letters import ARABIC_LETTERS
+
+_ENOUGH = 12
+"""Fewer damaged letters than this are no evidence."""
+
+_TIMES = 3
+"""A reading may have been saved wrongly, and the result again."""
+
+
+def _table(name: str) -> dict[int, int]:
+    """Character to byte of a Windows encoding; as in browsers, undefined bytes are the C1 controls."""
+    table = {}
+    for byte in range(0x80, 0x100):
+        try:
+            table[ord(bytes([byte]).decode(name))] = byte
+        except UnicodeDecodeError:
+            table[byte] = byte
+    return table
+
+
+_TO_1252 = _table("cp1252")
+_TO_1256 = _table("cp1256")
+
+
+def _class(table: dict[int, int], low: int, high: int) -> str:
+    """A regular expression's class of the characters that stand for bytes of a range."""
+    return "[" + re.escape("".join(chr(c) for c, byte in table.items() if low <= byte <= high)) + "]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text, and what was undone in it."""
+
+    text: str
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Damage:
+    """One way in which text is damaged.
+
+    Attributes:
+        name: as in ``DecodedPage.repairs``.
+        leads: characters that are frequent in damaged text and rare elsewhere: cheap to count.
+        letter: one damaged Arabic letter.
+        run: a run of damaged characters.
+        undo: turns a run back, or raises UnicodeError.
+    """
+
+    name: str
+    leads: str
+    letter: re.Pattern[str]
+    run: re.Pattern[str]
+    undo: Callable[[str], str]
+
+
+def _utf8_through(table: dict[int, int]) -> Callable[[str], str]:
+    def undo(run: str) -> str:
+        return bytes(table[ord(c)] for c in run).decode("utf-8")
+
+    return undo
+
+
+def _as_1256(run: str) -> str:
+    return bytes(_TO_1252[ord(c)] for c in run).decode("cp1256")
+
+
+_LEADS, _TAILS = (0xD8, 0xDB), (0x80, 0xBF)
+_DAMAGES = (
+    _Damage(
+        "mojibake:cp1252",
+        "ØÙÚÛ",
+        re.compile(_class(_TO_1252, *_LEADS) + _class(_TO_1252, *_TAILS)),
+        re.compile(f"(?:{_class(_TO_1252, 0xC2, 0xF4)}{_class(_TO_1252, *_TAILS)}{{1,3}})+"),
+        _utf8_through(_TO_1252),
+    ),
+    _Damage(
+        "mojibake:cp1256",
+        "طظعغ",
+        re.compile(_class(_TO_1256, *_LEADS) + _class(_TO_1256, *_TAILS)),
+        re.compile(f"(?:{_class(_TO_1256, 0xC2, 0xF4)}{_class(_TO_1256, *_TAILS)}{{1,3}})+"),
+        _utf8_through(_TO_1256),
+    ),
+    _Damage(
+        "mojibake:1256-as-1252",
+        "ÇáíãäÃÊ",
+        re.compile("[\u00c0-\u00ff]"),
+        re.compile(_class(_TO_1252, 0x80, 0xFF) + "+"),
+        _as_1256,
+    ),
+)
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+
+
+def mend(text: str) -> Mended:
+    r"""Undo mojibake, if the page as a whole is damaged.
+
+    >>> damaged = "وقال المتحدث إن الوفد وصل إلى المدينة".encode().decode("cp1256")
+    >>> mend(damaged)
+    Mended(text='وقال المتحدث إن الوفد وصل إلى المدينة', repairs=('mojibake:cp1256',))
+    """
+    repairs: list[str] = []
+    for _ in range(_TIMES):
+        damage = next((d for d in _DAMAGES if _is_damaged(text, d)), None)
+        mended = _undo(text, damage) if damage else None
+        if damage is None or mended is None:
+            break
+        text = mended
+        repairs.append(damage.name)
+    return Mended(text, tuple(repairs))
+
+
+def _is_damaged(text: str, damage: _Damage) -> bool:
+    """Whether most of the Arabic of this page is damaged in this way."""
+    leads = sum(text.count(c) for c in damage.leads)
+    if leads < _ENOUGH:
+        return False
+    sound = text.count("ا") + text.count("ل")
+    if sound * 2 > leads:
+        return False
+    damaged = sum(1 for _ in damage.letter.finditer(text))
+    return damaged >= _ENOUGH and damaged * 4 > _sound_letters(text, damage)
+
+
+def _sound_letters(text: str, damage: _Damage) -> int:
+    """Arabic letters of the page that are no part of damaged ones."""
+    return len(_ARABIC.findall(damage.letter.sub("", text)))
+
+
+def _undo(text: str, damage: _Damage) -> str | None:
+    """The text turned back, or None if that gives no plausible Arabic."""
+    done = failed = 0
+    turned: list[str] = []
+
+    def back(run: re.Match[str]) -> str:
+        nonlocal done, failed
+        try:
+            sound = damage.undo(run.group())
+        except UnicodeError:
+            failed += 1
+            return run.group()
+        done += 1
+        if len(turned) < 2000:
+            turned.append(sound)
+        return sound
+
+    mended = damage.run.sub(back, text)
+    if failed * 20 > done:
+        return None
+    words = " ".join(islice(turned, 2000))
+    return mended if shape(words).arabic > 0.8 else None
