@@ -6,7 +6,7 @@ From bytes to the record: ``RawPage`` → ``DecodedPage`` → ``ParsedPage`` →
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -785,3 +785,58 @@ class Rejected:
     reason: Reason
     detail: str
     explanation: Explanation | None = None
+
+
+# --- writing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How answers are written: one entry of ``warraq.write.WRITERS``.
+
+    Attributes:
+        name: as given to ``--format``.
+        suffix: of a file that holds one page, with its dot.
+        render: one answer as text without a line feed at its end; "" where the format has no place for it.
+        separator: stands between two answers of one file or stream.
+        header: stands once before the first answer.
+    """
+
+    name: str
+    suffix: str
+    render: Callable[[Article | Rejected], str]
+    separator: str = "\n"
+    header: str = ""
+
+
+# --- learning ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A text that stands on several pages of one site at the same place.
+
+    Attributes:
+        key: the text, folded by ``letters.fold``.
+        place: tags and names of the elements around it, outermost first, as ``learn`` writes them.
+        pages: on how many pages it stood.
+    """
+
+    key: str
+    place: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiteModel:
+    """What a site repeats from page to page.
+
+    Attributes:
+        host: the site.
+        pages: how many of its pages were seen.
+        repeated: most frequent first, then by place and key.
+    """
+
+    host: str
+    pages: int
+    repeated: tuple[Repeated, ...] = ()
