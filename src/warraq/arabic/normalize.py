@@ -1,0 +1,159 @@
+r"""Arabic text in three profiles, with the way back to the source.
+
+``clean`` changes nothing that a reader sees, ``nlp`` gives models one spelling of everything but the letters,
+``search`` folds the letters too. Every profile gives NFC and changes nothing when applied again; ``nlp`` of cleaned
+text is ``nlp``, ``search`` of ``nlp`` text is ``search``. A profile is a row of named steps; any row can be run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from warraq.arabic.edit import Edit, Offsets, Recorder, Step, substitute
+from warraq.arabic.steps import clean as c
+from warraq.arabic.steps import nlp as n
+from warraq.arabic.steps import search as s
+from warraq.arabic.steps import typing as t
+from warraq.errors import OptionError
+from warraq.model import Profile
+
+STEPS: Mapping[str, Step] = MappingProxyType(
+    {
+        "newlines": c.newlines,
+        "surrogates": c.surrogates,
+        "controls": c.controls,
+        "nfc": c.nfc,
+        "presentation": c.presentation,
+        "spaces": c.spaces,
+        "joiners": c.joiners,
+        "direction": c.direction,
+        "tatweel": c.tatweel,
+        "lookalikes": t.lookalikes,
+        "punctuation": t.punctuation,
+        "trim": c.trim,
+        "ligatures": n.ligatures,
+        "seats": n.seats,
+        "marks": n.marks,
+        "digits": n.digits,
+        "signs": n.signs,
+        "waw": n.waw,
+        "elongation": n.elongation,
+        "variants": s.variants,
+        "letters": s.letters,
+        "thousands": s.thousands,
+        "case": s.case,
+        "words": s.words,
+    }
+)
+"""Every step by name."""
+
+_CLEAN = (
+    "newlines", "surrogates", "controls", "nfc", "presentation", "spaces", "joiners", "direction", "tatweel",
+    "lookalikes", "punctuation", "spaces", "trim", "nfc",
+)  # fmt: skip
+_NLP = (
+    *_CLEAN, "ligatures", "seats", "marks", "joiners", "lookalikes", "digits", "signs", "spaces", "trim", "waw",
+    "elongation", "punctuation", "spaces", "trim", "nfc",
+)  # fmt: skip
+_SEARCH = (
+    *_NLP, "variants", "letters", "thousands", "case", "nfc", "words", "spaces", "trim", "waw", "elongation", "nfc",
+)  # fmt: skip
+
+PROFILES: Mapping[Profile, tuple[str, ...]] = MappingProxyType(
+    {Profile.CLEAN: _CLEAN, Profile.NLP: _NLP, Profile.SEARCH: _SEARCH}
+)
+"""The steps of each profile, in order."""
+
+_ARABIC_ONLY = frozenset({"lookalikes"})
+_ARABIC = frozenset({"ar", "arb", "ary", "arz", "apc", "acm", "afb", "aeb", "apd", "arq", "ayl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """A normalized text and the way back.
+
+    Attributes:
+        text: the text.
+        offsets: for each of its characters the interval of the source that it stands for.
+    """
+
+    text: str
+    offsets: Offsets
+
+
+def normalize(
+    text: str, profile: Profile | Sequence[str] = Profile.CLEAN, language: str = "ar"
+) -> Normalized:
+    r"""Normalize a text, keeping for every character the place that it came from.
+
+    Args:
+        text: any text; lines and paragraphs stay in ``clean`` and ``nlp``.
+        profile: a profile, or the names of steps in the order in which they are to run.
+        language: BCP 47 tag of the text; look-alike letters are mapped in Arabic only.
+
+    Raises:
+        OptionError: a step is not known.
+
+    >>> made = normalize("أكّـــد ، نعم")
+    >>> made.text
+    'أكّد، نعم'
+    >>> made.offsets[3], made.offsets.to_source(0, 4)
+    (Span(start=6, end=7), Span(start=0, end=7))
+    """
+    recorder = Recorder()
+    made = _run(text, profile, language, recorder)
+    return Normalized(made, recorder.offsets(text, made))
+
+
+def apply(text: str, profile: Profile | Sequence[str] = Profile.CLEAN, language: str = "ar") -> str:
+    r"""Normalize like :func:`normalize`, without offsets and faster.
+
+    Raises:
+        OptionError: a step is not known.
+
+    >>> apply("الـعـربية ١٢٫٥", ("tatweel", "digits"))
+    'العربية 12.5'
+    """
+    return _run(text, profile, language, substitute)
+
+
+def clean(text: str, language: str = "ar") -> str:
+    r"""The text as a reader sees it, exactly typed.
+
+    >>> clean("قال ، نعم . العـــربية \N{ARABIC LETTER ALEF}\N{ARABIC HAMZA ABOVE}كد")
+    'قال، نعم. العربية أكد'
+    """
+    return _run(text, Profile.CLEAN, language, substitute)
+
+
+def nlp(text: str, language: str = "ar") -> str:
+    r"""The text for a language model: no marks, ASCII digits and quotes, letters untouched.
+
+    >>> nlp("أكّدَ «ممثل» الهيئة: ١٢٪…")
+    'أكد "ممثل" الهيئة: 12%...'
+    """
+    return _run(text, Profile.NLP, language, substitute)
+
+
+def search(text: str, language: str = "ar") -> str:
+    r"""The text for an index: folded words and numbers, one space between.
+
+    >>> search("أكّدَ «ممثل» الهيئة: ١٢٪…")
+    'اكد ممثل الهييه 12'
+    """
+    return _run(text, Profile.SEARCH, language, substitute)
+
+
+def _run(text: str, profile: Profile | Sequence[str], language: str, edit: Edit) -> str:
+    """Run the steps of a profile, or the steps named, one after the other."""
+    names = PROFILES[profile] if isinstance(profile, Profile) else tuple(profile)
+    arabic = language.partition("-")[0].casefold() in _ARABIC
+    for name in names:
+        step = STEPS.get(name)
+        if step is None:
+            raise OptionError(f"unknown step '{name}'; known are {', '.join(STEPS)}")
+        if arabic or name not in _ARABIC_ONLY:
+            text = step(text, edit)
+    return text
