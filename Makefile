@@ -29,3 +29,6 @@ check: $(STAMP)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+nightly: $(STAMP)
+	WARRAQ_HYPOTHESIS=nightly $(BIN)/python -m pytest -q -n auto -m 'slow or not slow' tests/unit/arabic

@@ -83,9 +83,7 @@ class Normalized:
     offsets: Offsets
 
 
-def normalize(
-    text: str, profile: Profile | Sequence[str] = Profile.CLEAN, language: str = "ar"
-) -> Normalized:
+def normalize(text: str, profile: Profile | Sequence[str] = Profile.CLEAN, language: str = "ar") -> Normalized:
     r"""Normalize a text, keeping for every character the place that it came from.
 
     Args:

@@ -92,7 +92,7 @@ def digits(text: str, edit: Edit = substitute) -> str:
     return edit(_DIGIT, lambda match: _ASCII_DIGIT[match[0]], text)
 
 
-_SIGNS = dict(zip("«»“”„‟‹›‘’‚–—‐‑―−", "\"\"\"\"\"\"'''''------", strict=True)) | {"…": "..."}
+_SIGNS = dict(zip("«»“”„‟‹›‘’‚–—‐‑―−", '""""""\'\'\'\'\'------', strict=True)) | {"…": "..."}
 _SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 
 
