@@ -56,7 +56,13 @@ def name_of(label: str) -> str | None:
         info = codecs.lookup(key)
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding or info.name in ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7"):
+    if not info._is_text_encoding or info.name in (
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "utf-7",
+    ):
         return None
     return _LABELS.get(info.name, info.name)
 

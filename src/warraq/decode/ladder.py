@@ -128,7 +128,9 @@ def _valid_utf8(body: bytes, text: str, claims: tuple[_Claim, ...]) -> Reading:
                 if shape(words.decode(codec(claim.encoding), "replace")).is_arabic:
                     return _lossy(body, claim, ())
     agreed = next((claim for claim in claims if claim.encoding == "utf-8"), None)
-    refused = tuple(str(claim) for claim in others if agreed is None or claims.index(claim) < claims.index(agreed))
+    refused = tuple(
+        str(claim) for claim in others if agreed is None or claims.index(claim) < claims.index(agreed)
+    )
     return Reading(text, "utf-8", agreed.rule if agreed else "valid", 0, refused)
 
 
@@ -226,5 +228,7 @@ def _refuse_binary(body: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 20 > len(head):
         raise PageFault(
-            Stage.DECODE, Reason.UNDECODABLE, f"binary data: {controls} control characters in {len(head)} bytes"
+            Stage.DECODE,
+            Reason.UNDECODABLE,
+            f"binary data: {controls} control characters in {len(head)} bytes",
         )

@@ -13,6 +13,9 @@ _BLOCKS = (
     ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->", "wayback:toolbar"),
     ("<!--BEGIN WAYBACK TOOLBAR INSERT-->", "<!--END WAYBACK TOOLBAR INSERT-->", "wayback:toolbar"),
 )
+_SIGNS = ("WAYBACK TOOLBAR", "FILE ARCHIVED ON", "__wm.wombat(", "End Wayback Rewrite", "wombat.js")
+"""What only a replayed page has; a page of today that links to the archive means that link."""
+
 _LINK = re.compile(
     r"(?:(?:https?:)?//[\w.:-]{1,100})?/(?:web|wayback|[\w-]{1,40}/web|\d{1,9})/\d{14}(?:[a-z]{2}_)?/(?=https?:/)",
     re.ASCII,
@@ -30,10 +33,10 @@ class Unwrapped:
 def unwrap(text: str) -> Unwrapped:
     """Take out the toolbar and give links their original addresses.
 
-    >>> unwrap('<a href="https://web.archive.org/web/20160301123456/http://example.com/a">خبر</a>')
-    Unwrapped(text='<a href="http://example.com/a">خبر</a>', repairs=('wayback:links',))
+    >>> unwrap('<!-- FILE ARCHIVED ON --><a href="/web/20160301123456/http://example.com/a">خبر</a>').text
+    '<!-- FILE ARCHIVED ON --><a href="http://example.com/a">خبر</a>'
     """
-    if "/web/" not in text and "WAYBACK" not in text:
+    if not any(sign in text for sign in _SIGNS) and not _is_rewritten(text):
         return Unwrapped(text)
     repairs: list[str] = []
     for begin, end, name in _BLOCKS:
@@ -46,3 +49,9 @@ def unwrap(text: str) -> Unwrapped:
     if links:
         repairs.append("wayback:links")
     return Unwrapped(text, tuple(repairs))
+
+
+def _is_rewritten(text: str) -> bool:
+    """Whether most links of the page are rewritten, though nothing else tells that it is a replay."""
+    rewritten = sum(1 for _ in _LINK.finditer(text)) if "/http" in text and "/web/" in text else 0
+    return rewritten >= 10 and rewritten * 2 > text.count("href=")

@@ -1,1 +1,118 @@
-"""To come."""
+"""Reads whatever people have saved: one page after another, with what is known of it, or why it is none.
+
+Formats are told from content, never from names. What is damaged or refused becomes a ``Rejected`` and the run goes on.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from warraq.errors import PageFault
+from warraq.model import Options, Origin, RawPage, Reason, Rejected, Source
+from warraq.read import archives, compressed, jsonl, mhtml, page, warc, webarchive
+from warraq.read.files import walk
+from warraq.read.item import Answer, Budget, Item, Reader, Spent
+from warraq.read.streams import Stream
+
+__all__ = ["READERS", "read_bytes", "read_pages"]
+
+READERS = (
+    Reader("WARC", warc.matches, warc.read),
+    Reader("gz, bz2, xz, zst", compressed.matches, compressed.read),
+    Reader("zip", archives.is_zip, archives.read_zip),
+    Reader("tar", archives.is_tar, archives.read_tar),
+    Reader("web archive", webarchive.matches, webarchive.read),
+    Reader("MHTML", mhtml.matches, mhtml.read),
+    Reader("JSON Lines", jsonl.matches, jsonl.read),
+    Reader("page", page.matches, page.read),
+)
+"""Every input format; the first that matches reads. ``page`` takes what is left, and refuses what is no page."""
+
+
+def read_pages(
+    path: str | os.PathLike[str], *, options: Options = Options(), stdin: BinaryIO | None = None
+) -> Iterator[RawPage | Rejected]:
+    """Read the pages of a file, a folder or standard input.
+
+    Args:
+        path: a file or folder; ``-`` is standard input. Folders are read whole, in sorted order, without hidden files,
+            without the folder of files beside a saved page, and without what is no page (styles, images, PDFs).
+        options: ``html_field`` and ``limits`` are used.
+        stdin: what ``-`` stands for; ``sys.stdin.buffer`` if None.
+
+    Yields:
+        Pages, and a ``Rejected`` for each input or member that gives none.
+
+    >>> [answer.reason for answer in read_pages("/no/such/file.html")]
+    [<Reason.NOT_FOUND: 'not_found'>]
+    """
+    name = os.fspath(path)
+    if name == "-":
+        yield from _read(Stream(stdin or sys.stdin.buffer), Origin("-"), options, named=True)
+    elif os.path.isdir(name):
+        for entry in walk(name):
+            if entry.reason is not None:
+                yield _refused(entry.path, entry.reason, entry.detail)
+            else:
+                yield from _read_file(entry.path, options, named=False)
+    else:
+        yield from _read_file(name, options, named=True)
+
+
+def read_bytes(body: bytes, *, options: Options = Options()) -> Iterator[RawPage | Rejected]:
+    """Read the pages of bytes in memory, of any format; their origin has no path.
+
+    >>> [page.source.media_type for page in read_bytes("وصل الوفد".encode())]
+    ['text/plain']
+    """
+    yield from _read(Stream(io.BytesIO(body), len(body)), Origin(), options, named=True)
+
+
+def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
+    """Open one file and read it."""
+    try:
+        file = open(path, "rb", buffering=0)
+    except (FileNotFoundError, NotADirectoryError):
+        yield _refused(path, Reason.NOT_FOUND, "no such file; check the path")
+        return
+    except (OSError, ValueError) as fault:
+        yield _refused(
+            path, Reason.UNREADABLE, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}"
+        )
+        return
+    with file:
+        yield from _read(Stream(file, os.fstat(file.fileno()).st_size), Origin(path), options, named)
+
+
+def _read(stream: Stream, origin: Origin, options: Options, named: bool) -> Iterator[Answer]:
+    """Read one input, with a budget of its own."""
+    name = PurePath(origin.path or "").name
+    item = Item(stream, Source(origin), name, options, Budget(options.limits), named=named)
+    try:
+        yield from _dispatch(item)
+    except Spent as fault:
+        yield item.refuse(fault.reason, fault.detail)
+
+
+def _dispatch(item: Item) -> Iterator[Answer]:
+    """Hand an item to the first reader that it fits; what goes wrong becomes a ``Rejected``."""
+    try:
+        reader = next(reader for reader in READERS if reader.matches(item))
+        yield from reader.read(item, _dispatch)
+    except Spent:
+        raise
+    except PageFault as fault:
+        yield item.refuse(fault.reason, fault.detail)
+    except OSError as fault:
+        yield item.refuse(Reason.UNREADABLE, f"cannot be read: {fault.strerror or fault}")
+
+
+def _refused(path: str, reason: Reason, detail: str) -> Rejected:
+    return Item(Stream(io.BytesIO()), Source(Origin(path)), path, Options(), Budget(Options().limits)).refuse(
+        reason, detail
+    )

@@ -1,0 +1,210 @@
+"""zip (also WACZ and MAFF) and tar: every member is read as what it turns out to be.
+
+Nothing is ever written under a member's name, so tricks with paths have nothing to act on.
+"""
+
+from __future__ import annotations
+
+import struct
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Set
+from typing import IO, cast
+
+from warraq.errors import PageFault
+from warraq.model import Reason, Stage
+from warraq.read.files import is_in_saved_folder
+from warraq.read.formats import is_no_page
+from warraq.read.item import Answer, Into, Item
+from warraq.read.streams import Stream
+
+_IN_MEMORY = 2**24
+_DIRECTORY = 2**28
+"""Largest directory of a zip that is loaded; it holds some hundred bytes for each member."""
+
+_TAR_HEADER = 2**20
+"""Largest extended header of a tar; a hostile one makes tarfile take any amount of memory."""
+
+_ZIP_END = struct.Struct("<4sHHHHIIH")
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    struct.error,
+)
+
+
+def is_zip(item: Item) -> bool:
+    """Whether this is a zip, from its first bytes."""
+    return item.stream.peek(4) in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def is_tar(item: Item) -> bool:
+    """Whether this is a tar: by its magic, or for the oldest kind by the checksum of the first header."""
+    head = item.stream.peek(512)
+    if len(head) < 512:
+        return False
+    if head[257:262] == b"ustar":
+        return True
+    stated = head[148:156].strip(b" \x00")
+    if not stated.isdigit() or len(stated) > 7 or not head[0]:
+        return False
+    return int(stated.translate(None, b"89") or b"0", 8) == sum(head[:148]) + 256 + sum(head[156:])
+
+
+def read_zip(item: Item, into: Into) -> Iterator[Answer]:
+    """The members of a zip in the order of its directory."""
+    file = item.stream.file() or _spooled(item)
+    try:
+        _check_directory(file)
+        archive = zipfile.ZipFile(file)
+    except _ZIP_FAULTS as fault:
+        yield item.refuse(Reason.DAMAGED_CONTAINER, f"the zip's directory cannot be read ({fault})")
+        return
+    with archive:
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        if _overlap(members):
+            yield item.refuse(Reason.LIMIT, "members of the zip share their data: made to unpack without end")
+            return
+        names = frozenset(info.filename for info in members)
+        for info in members:
+            if not _is_passed_over(info.filename, names):
+                yield from _zip_member(item, archive, info, into)
+
+
+def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Into) -> Iterator[Answer]:
+    name = _name(info)
+    metered = _ZipMember(item, info)
+    member = item.member(Stream(metered, info.file_size), name, offset=info.header_offset)
+    if info.flag_bits & 1:
+        yield member.refuse(Reason.ENCRYPTED, "needs a password; unpack it first")
+        return
+    try:
+        metered.file = archive.open(info)
+    except NotImplementedError as fault:
+        yield member.refuse(Reason.UNSUPPORTED_FORMAT, f"packed in a way that cannot be unpacked ({fault})")
+        return
+    except _ZIP_FAULTS as fault:
+        yield member.refuse(Reason.DAMAGED_CONTAINER, f"the member cannot be opened ({fault})")
+        return
+    with metered.file:
+        yield from into(member)
+    if metered.damage is not None:
+        yield member.refuse(
+            Reason.DAMAGED_CONTAINER, f"the member is damaged ({metered.damage}); see what was read"
+        )
+
+
+class _ZipMember:
+    """The unpacked bytes of a member, metered; damage ends it, and is kept to be told."""
+
+    def __init__(self, item: Item, info: zipfile.ZipInfo) -> None:
+        self.file: IO[bytes] | None = None
+        self.damage: str | None = None
+        self._budget, self._packed, self._total = item.budget, info.compress_size, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        assert self.file is not None
+        if self.damage is not None:
+            return b""
+        try:
+            piece = cast(zipfile.ZipExtFile, self.file).read1(size)
+        except _ZIP_FAULTS as fault:
+            self.damage = str(fault) or type(fault).__name__
+            return b""
+        self._total += len(piece)
+        self._budget.unpack(len(piece), self._packed, self._total)
+        return piece
+
+
+def _spooled(item: Item) -> IO[bytes]:
+    """A zip's directory stands at its end: one that comes as a stream is put aside, on disk if it is large."""
+    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+    while piece := item.stream.take(2**20):
+        item.budget.unpack(len(piece))
+        file.write(piece)
+    file.seek(0)
+    return cast(IO[bytes], file)
+
+
+def _check_directory(file: IO[bytes]) -> None:
+    """Refuse a directory that would fill the memory, before it is loaded."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - 2**16 - 22))
+    tail = file.read()
+    place = tail.rfind(b"PK\x05\x06")
+    if 0 <= place <= len(tail) - _ZIP_END.size:
+        length = _ZIP_END.unpack_from(tail, place)[5]
+        if _DIRECTORY < length < 2**32 - 1:
+            raise PageFault(Stage.READ, Reason.LIMIT, f"the zip's directory has {length} bytes")
+    file.seek(0)
+
+
+def _overlap(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether the data of two members overlaps, as in zip bombs that are no ratio's fault."""
+    end = -1
+    for info in sorted(members, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            return True
+        end = info.header_offset + info.compress_size
+    return False
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name; where the zip does not say that it is UTF-8 it often is nevertheless."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
+def _is_passed_over(name: str, names: Set[str]) -> bool:
+    """Hidden files, what belongs to a saved page, and what is no page by its name."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts)
+    return hidden or is_no_page(parts[-1]) or is_in_saved_folder(name, names)
+
+
+class _Header(tarfile.TarInfo):
+    """A tar header that refuses to load extended headers of any size."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str | None, errors: str) -> _Header:  # type: ignore[override]
+        header = super().frombuf(buf, encoding, errors)  # type: ignore[arg-type]
+        extended = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, b"L", b"K")
+        if header.type in extended and header.size > _TAR_HEADER:
+            raise PageFault(Stage.READ, Reason.LIMIT, f"a header of the tar has {header.size} bytes")
+        return cast(_Header, header)
+
+
+def read_tar(item: Item, into: Into) -> Iterator[Answer]:
+    """The members of a tar as they come; it is read once, forward."""
+    names: set[str] = set()
+    try:
+        archive = tarfile.open(fileobj=item.stream, mode="r|", tarinfo=_Header, errors="replace")
+        for info in archive:
+            archive.members = []  # type: ignore[attr-defined]  # or every header is kept until the end
+            name = info.name.removeprefix("./")
+            names.add(name)
+            if info.isfile() and not _is_passed_over(name, names):
+                yield from _tar_member(item, archive, info, name, into)
+    except (tarfile.TarError, EOFError, ValueError) as fault:
+        yield item.refuse(
+            Reason.DAMAGED_CONTAINER, f"the tar is damaged ({fault}); what came before was read"
+        )
+
+
+def _tar_member(
+    item: Item, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, into: Into
+) -> Iterator[Answer]:
+    file = archive.extractfile(info)
+    if file is not None:
+        stream = Stream(cast(IO[bytes], file), info.size)
+        yield from into(item.member(stream, name, offset=info.offset))

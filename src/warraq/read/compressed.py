@@ -1,0 +1,176 @@
+"""gz, bz2, xz and zst of anything: unpacked as a stream, metered, and read on as what it turns out to be."""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import zstandard
+
+from warraq.model import Reason
+from warraq.read.item import Answer, Budget, Into, Item
+from warraq.read.streams import Readable, Stream
+
+_MEMORY = 2**28
+"""Most bytes that a decompressor may take for itself; xz and zst files state what they need."""
+
+_WINDOW = 2**27
+_PIECE = 2**17
+_FAULTS = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
+
+
+class _Decoder(Protocol):
+    """What the decoders have in common; those of bz2 and xz keep what they were given beyond ``max_length``."""
+
+    eof: bool
+    unused_data: bytes
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+class _Blocks:
+    """Compressed streams one after the other, as gz, bz2 and xz allow; what follows the last one is no matter.
+
+    Args:
+        inner: the packed bytes.
+        make: makes a decoder for one stream.
+        magic: what each stream begins with.
+    """
+
+    def __init__(self, inner: Readable, make: Callable[[], _Decoder], magic: bytes) -> None:
+        self._inner, self._make, self._magic = inner, make, magic
+        self._decoder, self._rest = make(), b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        while True:
+            if self._decoder.eof and not self._next():
+                return b""
+            data, self._rest = self._rest, b""
+            if not data and getattr(self._decoder, "needs_input", True):
+                data = self._inner.read(_PIECE)
+                if not data:
+                    raise EOFError("it ends in the middle")
+            piece = self._decoder.decompress(data, size)
+            self._rest = getattr(self._decoder, "unconsumed_tail", b"")
+            if piece:
+                return piece
+
+    def _next(self) -> bool:
+        """Go on to the next stream, if there is one."""
+        rest = self._decoder.unused_data.lstrip(b"\x00")
+        while len(rest) < len(self._magic) and (more := self._inner.read(_PIECE)):
+            rest = (rest + more).lstrip(b"\x00")
+        self._decoder, self._rest = self._make(), rest
+        return rest.startswith(self._magic)
+
+
+_GZ, _BZ2, _XZ, _ZST = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
+
+
+def _gz(inner: Readable) -> Readable:
+    return _Blocks(inner, lambda: cast(_Decoder, zlib.decompressobj(31)), _GZ)
+
+
+def _bz2(inner: Readable) -> Readable:
+    return _Blocks(inner, bz2.BZ2Decompressor, _BZ2)
+
+
+def _xz(inner: Readable) -> Readable:
+    return _Blocks(inner, lambda: lzma.LZMADecompressor(memlimit=_MEMORY), _XZ)
+
+
+def _zst(inner: Readable) -> Readable:
+    decoder = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+    return cast(Readable, decoder.stream_reader(inner, read_across_frames=True))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A way of compressing: its name, its first bytes, its ending, and what unpacks it."""
+
+    name: str
+    magic: bytes
+    ending: str
+    unpack: Callable[[Readable], Readable]
+
+
+METHODS = (
+    Method("gz", _GZ, ".gz", _gz),
+    Method("bz2", _BZ2, ".bz2", _bz2),
+    Method("xz", _XZ, ".xz", _xz),
+    Method("zst", _ZST, ".zst", _zst),
+)
+
+
+class _Counted:
+    """A stream that counts what is read from it."""
+
+    def __init__(self, inner: Stream) -> None:
+        self.inner, self.count = inner, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self.inner.take(size if size >= 0 else _PIECE)
+        self.count += len(piece)
+        return piece
+
+
+class Unpacked:
+    """The unpacked bytes of a stream. Damage ends it, and is kept to be told.
+
+    Args:
+        packed: the compressed bytes.
+        method: how they are compressed.
+        budget: what may be unpacked.
+    """
+
+    def __init__(self, packed: Stream, method: Method, budget: Budget) -> None:
+        self._packed = _Counted(packed)
+        self._budget = budget
+        self.total = 0
+        self.damage: str | None = None
+        self._inner = method.unpack(self._packed)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes; none at the end or at damage."""
+        if self.damage is not None:
+            return b""
+        try:
+            piece = self._inner.read(min(size, _PIECE) if size >= 0 else _PIECE)
+        except _FAULTS as fault:
+            self.damage = str(fault) or type(fault).__name__
+            return b""
+        self.total += len(piece)
+        self._budget.unpack(len(piece), self._packed.count, self.total)
+        return piece
+
+
+def matches(item: Item) -> bool:
+    """Whether an item begins as one of METHODS does."""
+    return _method(item) is not None
+
+
+def read(item: Item, into: Into) -> Iterator[Answer]:
+    """Unpack, and read on; damage is told after what came before it."""
+    method = _method(item)
+    assert method is not None
+    unpacked = Unpacked(item.stream, method, item.budget)
+    name = item.name[: -len(method.ending)] if item.name.lower().endswith(method.ending) else item.name
+    inner = Stream(unpacked)
+    if inner.peek(1):
+        yield from into(item.unwrapped(inner, name))
+    if unpacked.damage is not None:
+        detail = (
+            f"the {method.name} data is damaged after {unpacked.total} bytes unpacked ({unpacked.damage})"
+        )
+        yield item.refuse(Reason.DAMAGED_CONTAINER, f"{detail}; what came before was read")
+    elif not unpacked.total:
+        yield item.refuse(Reason.EMPTY, f"the {method.name} data holds nothing")
+
+
+def _method(item: Item) -> Method | None:
+    head = item.stream.peek(16)
+    return next((method for method in METHODS if head.startswith(method.magic)), None)

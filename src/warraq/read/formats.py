@@ -1,0 +1,138 @@
+"""Telling what bytes are by looking at them: markup, text, a known thing that is no page, or unknown."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_ROOT = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|frameset|table|div|p|script|style|article|center|font|h1|br|base"
+    rb"|link|span|form|section|main|header|a)[\s/>]",
+    re.I,
+)
+_CLOSING = re.compile(
+    rb"</(?:p|div|html|body|head|title|table|td|span|h[1-6]|ul|li|script|article)\s?>|<br\s?/?>", re.I
+)
+"""Markup has some of these; a text that quotes tags, such as the help of a comment form, hardly ever."""
+
+_XML_ROOT = re.compile(rb"<(?!!--|\?)(?:[A-Za-z0-9_-]{1,40}:)?([A-Za-z][A-Za-z0-9_.-]{0,40})")
+_FEEDS = frozenset(
+    (b"rss", b"feed", b"urlset", b"sitemapindex", b"svg", b"rdf", b"opml", b"package", b"container")
+)
+
+MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"BM", "an image"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OTTO", "a font"),
+    (b"\x00\x01\x00\x00", "a font"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound or film"),
+    (b"FWS", "Flash"),
+    (b"CWS", "Flash"),
+    (b"\x1aE\xdf\xa3", "film"),
+    (b"FLV", "film"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+OTHERS = (
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"ITSF", "a CHM help file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"filedesc://", "an ARC file"),
+)
+"""Containers and documents that may hold a page but are not read: never passed over in silence."""
+
+_NO_PAGE = frozenset(
+    "css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
+    "m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj idx sqlite db yaml yml toml ini log "
+    "md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf".split()
+)
+
+
+class Look(StrEnum):
+    """What the head of a file looks like."""
+
+    HTML = "html"
+    XHTML = "xhtml"
+    TEXT = "text"
+    FEED = "feed"
+    BINARY = "binary"
+    EMPTY = "empty"
+
+
+def look(head: bytes) -> Look:
+    """Tell markup from text from anything else.
+
+    >>> look(b"<!DOCTYPE html><html>"), look("خبر عاجل".encode("cp1256")), look(b"\\x89PNG\\r\\n")
+    (<Look.HTML: 'html'>, <Look.TEXT: 'text'>, <Look.BINARY: 'binary'>)
+    """
+    if not head.strip(b" \t\r\n\x0b\x0c\x00"):
+        return Look.EMPTY
+    if any(head.startswith(magic) for magic, _ in (*MAGIC, *OTHERS)) and not _ROOT.search(head):
+        return Look.BINARY
+    plain = _narrow(head)
+    start = plain.lstrip(b"\xef\xbb\xbf \t\r\n\x0b\x0c\x00")
+    if start.startswith(b"<?xml"):
+        return _xml(start)
+    if _controls(plain) * 10 > len(plain):
+        return Look.BINARY
+    if start.startswith(b"<"):
+        root = _XML_ROOT.match(start)
+        if root and root.group(1).lower() in _FEEDS:
+            return Look.FEED
+        return Look.HTML
+    if len(_CLOSING.findall(plain)) >= 2:
+        return Look.HTML
+    return Look.TEXT
+
+
+def what(head: bytes) -> str | None:
+    """A name for a known format that is not read, or None."""
+    return next((name for magic, name in (*OTHERS, *MAGIC) if head.startswith(magic)), None)
+
+
+def may_hold_a_page(head: bytes) -> bool:
+    """Whether these bytes are of a kind that is not read and yet may hold a page."""
+    return any(head.startswith(magic) for magic, _ in OTHERS)
+
+
+def is_no_page(name: str) -> bool:
+    """Whether a name says that the file is part of a page or of an archive's own accounts, not a page.
+
+    >>> is_no_page("style.css"), is_no_page("news.php"), is_no_page("index")
+    (True, False, False)
+    """
+    lower = name.lower()
+    if lower in ("robots.txt", "ads.txt", "thumbs.db", "desktop.ini", "humans.txt"):
+        return True
+    return "." in lower and lower.rsplit(".", 1)[-1] in _NO_PAGE
+
+
+def _narrow(head: bytes) -> bytes:
+    """UTF-16 as bytes that can be searched."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(b"\x00") * 4 > len(head):
+        return head.lstrip(b"\xff\xfe").replace(b"\x00", b"")
+    return head
+
+
+def _controls(plain: bytes) -> int:
+    return len(plain) - len(
+        plain.translate(None, bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b"))
+    )
+
+
+def _xml(start: bytes) -> Look:
+    root = re.search(rb"<(?!!|\?)(?:[A-Za-z0-9_-]{1,40}:)?([A-Za-z][A-Za-z0-9_.-]{0,40})", start)
+    if root is None or root.group(1).lower() == b"html" or re.search(rb"<!doctype\s+html", start, re.I):
+        return Look.XHTML
+    return Look.FEED

@@ -1,0 +1,139 @@
+"""A page as such: HTML, XHTML or plain text. The last of the readers; what it does not know is refused.
+
+Also read here is what a page says of its own saving: ``saved from url`` comments of browsers, SingleFile's comment,
+and the address and time of a Wayback Machine capture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from warraq.model import RawPage, Reason
+from warraq.read.formats import Look, is_no_page, look, may_hold_a_page, what
+from warraq.read.item import Answer, Into, Item
+
+_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
+_SAVED = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s>]{1,2000}?)\s{0,9}-->", re.I)
+_SINGLEFILE = re.compile(
+    rb"Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})(?:\s{1,9}saved date:\s{0,9}([^\n]{1,60}))?"
+)
+_WAYBACK = re.compile(r"/web/(\d{14})(?:[a-z]{2}_)?/(https?:/[^\s\"'<>]{1,2000})")
+_WOMBAT = re.compile(rb"__wm\.wombat\(\s{0,9}[\"'](http[^\"']{1,2000})[\"'],\s{0,9}[\"'](\d{14})[\"']")
+_TOOLBAR = re.compile(rb"<!--\s?BEGIN WAYBACK TOOLBAR INSERT\s?-->")
+_TOOLBAR_LINK = re.compile(rb"/web/(\d{14})(?:[a-z]{2}_)?/(https?:/[^\s\"'<>]{1,2000})")
+_FILED = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) ([A-Z][a-z]{2}) (\d\d), (\d{4})")
+_MONTHS = (b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec")
+_WINDOW = 2**16
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What a page says of its own saving."""
+
+    url: str | None = None
+    captured: str | None = None
+
+
+def matches(item: Item) -> bool:
+    """Everything ends here."""
+    return True
+
+
+def read(item: Item, into: Into) -> Iterator[Answer]:
+    """The page, or why it is none; what an archive or folder holds besides pages is passed over."""
+    head = item.stream.peek(2**14)
+    seen = look(head)
+    if seen in _MEDIA and not _is_passed_over(item, seen):
+        yield from take(item, _MEDIA[seen])
+    elif item.named or may_hold_a_page(head):
+        yield _refusal(item, seen, head)
+    elif seen is Look.EMPTY and not is_no_page(item.name):
+        yield _refusal(item, seen, head)
+
+
+def take(item: Item, media_type: str) -> Iterator[Answer]:
+    """The item's bytes as a page of a type that is known."""
+    most = item.options.limits.page_bytes
+    body = item.stream.take_all(most)
+    if len(body) > most:
+        yield item.refuse(
+            Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page"
+        )
+        return
+    yield raw_page(item, body, media_type)
+
+
+def raw_page(item: Item, body: bytes, media_type: str) -> RawPage:
+    """A page, with what its container and the page itself say of it; the container is believed first."""
+    saving = saving_of(body) if media_type != "text/plain" else Saving()
+    source = replace(
+        item.source,
+        media_type=media_type,
+        sha256=hashlib.sha256(body).hexdigest(),
+        url=item.source.url or saving.url,
+        captured=item.source.captured or saving.captured,
+    )
+    url, captured = _wayback(source.url or "")
+    if url:
+        source = replace(source, url=url, captured=captured)
+    return RawPage(source, body, item.charset)
+
+
+def saving_of(body: bytes) -> Saving:
+    """What a page says of its own saving.
+
+    >>> saving_of(b"<!-- saved from url=(0022)http://example.com/a/1 -->")
+    Saving(url='http://example.com/a/1', captured=None)
+    """
+    head = body[:_WINDOW]
+    saved = _SAVED.search(head) or _SINGLEFILE.search(head[:8192])
+    if saved:
+        url = saved.group(1).decode("utf-8", "replace")
+        original, captured = _wayback(url)
+        if original or url.startswith(("http:", "https:")):
+            return Saving(original or url, captured)
+    if b"archive.org" not in head and b"WAYBACK" not in head and b"FILE ARCHIVED ON" not in body[-_WINDOW:]:
+        return Saving()
+    wombat = _WOMBAT.search(head)
+    if wombat:
+        return Saving(wombat.group(1).decode("utf-8", "replace"), _iso(wombat.group(2).decode()))
+    return _from_toolbar(body)
+
+
+def _from_toolbar(body: bytes) -> Saving:
+    """The first address in the Wayback toolbar is the page's; the time also stands in a comment at the end."""
+    bar = _TOOLBAR.search(body)
+    link = _TOOLBAR_LINK.search(body, bar.end(), bar.end() + _WINDOW) if bar else None
+    if link:
+        return Saving(link.group(2).decode("utf-8", "replace"), _iso(link.group(1).decode()))
+    filed = _FILED.search(body, max(0, len(body) - _WINDOW))
+    if filed and filed.group(2) in _MONTHS:
+        time, month, day, year = (part.decode() for part in filed.groups())
+        return Saving(None, f"{year}-{_MONTHS.index(month.encode()) + 1:02}-{day}T{time}Z")
+    return Saving()
+
+
+def _wayback(url: str) -> tuple[str | None, str | None]:
+    """The original address and the capture time that a replay address holds."""
+    found = _WAYBACK.search(url)
+    return (found.group(2), _iso(found.group(1))) if found else (None, None)
+
+
+def _iso(stamp: str) -> str:
+    """A 14-digit time as ISO 8601."""
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}Z"
+
+
+def _is_passed_over(item: Item, seen: Look) -> bool:
+    """Whether a text file in a folder or archive is a script, a style sheet or an archive's own account."""
+    return not item.named and is_no_page(item.name) and seen is not Look.XHTML
+
+
+def _refusal(item: Item, seen: Look, head: bytes) -> Answer:
+    if seen is Look.EMPTY and len(head) < 2**14:
+        return item.refuse(Reason.EMPTY, "the file is empty; save the page again")
+    name = what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
+    return item.refuse(Reason.UNSUPPORTED_FORMAT, f"this is {name}; give HTML, text, MHTML, WARC, zip or tar")

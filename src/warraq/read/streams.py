@@ -1,0 +1,81 @@
+"""Byte streams that the readers share: with a head that can be looked at, metered, and bounded."""
+
+from __future__ import annotations
+
+import io
+from typing import IO, Protocol, cast
+
+HEAD = 4096
+"""How many bytes are looked at to tell a format."""
+
+
+class Readable(Protocol):
+    """All that is asked of a source of bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read at most ``size`` bytes."""
+        ...
+
+
+class Stream(io.RawIOBase):
+    """A readable stream whose first bytes can be looked at without being taken.
+
+    Args:
+        inner: where the bytes come from; not closed here.
+        size: how many bytes there are, if known.
+    """
+
+    def __init__(self, inner: Readable, size: int | None = None) -> None:
+        self.inner = inner
+        self.size = size
+        self._held = b""
+        self._ended = False
+
+    def peek(self, size: int = HEAD) -> bytes:
+        """The next bytes, ``size`` of them if there are as many."""
+        while len(self._held) < size and not self._ended:
+            piece = self.inner.read(size - len(self._held))
+            self._ended = not piece
+            self._held += piece or b""
+        return self._held[:size]
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        """As in ``io``."""
+        piece = self.take(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def take(self, size: int) -> bytes:
+        """At most ``size`` bytes; fewer do not mean the end, none do."""
+        if self._held:
+            piece, self._held = self._held[:size], self._held[size:]
+            return piece
+        return b"" if self._ended else self.inner.read(size) or b""
+
+    def take_all(self, most: int) -> bytes:
+        """All bytes, but no more than ``most`` + 1: one more tells that there are too many."""
+        pieces: list[bytes] = []
+        left = most + 1
+        while left > 0:
+            piece = self.take(min(left, 2**20))
+            if not piece:
+                break
+            pieces.append(piece)
+            left -= len(piece)
+        return b"".join(pieces)
+
+    def lines(self) -> io.BufferedReader:
+        """The same stream, buffered, for reading by line."""
+        return io.BufferedReader(self, 2**16)
+
+    def file(self) -> IO[bytes] | None:
+        """The file or memory beneath, at its start, if it can be searched; else None."""
+        inner = cast(IO[bytes], self.inner)
+        if not isinstance(self.inner, io.IOBase) or not self.inner.seekable():
+            return None
+        inner.seek(0)
+        return inner

@@ -1,0 +1,170 @@
+"""WARC: the pages among the records of a crawl. The only module that knows the WARC library.
+
+Response and resource records hold pages; conversion records (WET files) hold their text. Redirects and the files that
+belong to pages are passed over; an answer with an error status is refused with that status. Compressed WARC files come
+here unpacked: see ``compressed``, which also meters them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from warraq.model import Origin, Reason
+from warraq.read import page
+from warraq.read.formats import Look, is_no_page, look
+from warraq.read.http import TooLarge, body_of, charset_of, media_of
+from warraq.read.item import Answer, Into, Item
+from warraq.read.streams import Stream
+
+_RECORDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
+_UNSURE = ("", "application/octet-stream", "unknown/unknown", "text/xml", "application/xml", "no-type", "unk")
+_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
+_HEADER = 2**16
+_FIELD = re.compile(rb"^([A-Za-z-]{1,40})[ \t]{0,8}:[ \t]{0,8}([^\r\n]{0,8000})", re.M)
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Payload:
+    """What a record holds.
+
+    Attributes:
+        body: the bytes after the HTTP header, as stored.
+        status: of the HTTP answer; 200 where there is none.
+        content_type, coding, transfer: headers, "" if absent.
+        missing: bytes that the record states and the file lacks.
+    """
+
+    body: bytes
+    status: int
+    content_type: str
+    coding: str = ""
+    transfer: str = ""
+    missing: int = 0
+
+
+class _Source:
+    """What the library asks of a stream: it calls ``tell`` although it only reads forward."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream, self._place = stream, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._stream.take(size if size > 0 else 2**16)
+        self._place += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._place
+
+
+def matches(item: Item) -> bool:
+    """Whether it begins with a WARC record."""
+    return item.stream.peek(64).lstrip(b"\r\n").startswith(b"WARC/")
+
+
+def read(item: Item, into: Into) -> Iterator[Answer]:
+    """The pages of a WARC, record by record."""
+    records = iter(
+        ArchiveIterator(
+            cast(BinaryIO, _Source(item.stream)),
+            record_types=_RECORDS,
+            parse_http=False,
+            quirks_mode=True,
+            stream_detect=False,
+        )
+    )
+    place: int | None = None
+    while True:
+        try:
+            record = next(records, None)
+        except (OSError, EOFError, ValueError) as fault:
+            after = f"after the record at byte {place} " if place is not None else ""
+            detail = f"the WARC is damaged {after}({fault}); what came before was read"
+            yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+            return
+        if record is None:
+            return
+        place = record.stream_pos
+        item.budget.member()
+        yield from _pages(_member(item, record), record)
+
+
+def _member(item: Item, record: WarcRecord) -> Item:
+    """The record as an item: what its header states, and its HTTP header when that is read."""
+    origin = item.source.origin
+    record_id = (record.record_id or "").strip("<>") or str(record.stream_pos)
+    name = f"{origin.member}!{record_id}" if origin.member else record_id
+    source = replace(
+        item.source,
+        origin=Origin(origin.path, name, record.stream_pos),
+        url=(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,
+        captured=_time(record.headers.get("WARC-Date")),
+    )
+    path = re.split(r"[?#;]", source.url or "", maxsplit=1)[0]
+    return replace(item, source=source, name=path.rsplit("/", 1)[-1], named=False)
+
+
+def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
+    """The page of one record, if it holds one."""
+    most = item.options.limits.page_bytes
+    payload = _payload(record, most)
+    media = media_of(payload.content_type)
+    if media not in (*_MARKUP, *_UNSURE) or 300 <= payload.status < 400 or payload.status < 200:
+        return
+    if len(payload.body) > most:
+        yield item.refuse(
+            Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page"
+        )
+        return
+    try:
+        body = body_of(payload.body, payload.transfer, payload.coding, most)
+    except TooLarge:
+        yield item.refuse(Reason.TOO_LARGE, f"unpacks to more than {most} bytes (page_bytes)")
+        return
+    seen = look(body[: 2**14])
+    if seen is Look.EMPTY and media in _MARKUP and payload.status == 200 and not payload.missing:
+        yield item.refuse(Reason.EMPTY, "the server sent no page")
+    elif seen in _MEDIA and not (seen is Look.TEXT and (media != "text/plain" or is_no_page(item.name))):
+        if payload.status >= 400:
+            yield item.refuse(Reason.NOT_AN_ARTICLE, f"the server answered with status {payload.status}")
+        else:
+            item.budget.unpack(len(body))
+            yield page.raw_page(replace(item, charset=charset_of(payload.content_type)), body, _MEDIA[seen])
+    if payload.missing:
+        detail = f"the record ends {payload.missing} bytes early; what came before was read"
+        yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+
+
+def _payload(record: WarcRecord, most: int) -> _Payload:
+    """Read a record's block, and the HTTP header where it begins with one; a large one is not read whole."""
+    content = record.reader.read(most + _HEADER + 1)
+    missing = 0 if len(content) > most + _HEADER else max(0, record.content_length - len(content))
+    content_type = record.headers.get("Content-Type") or ""
+    status = _STATUS.match(content)
+    if status is None or not media_of(content_type).startswith("application/http"):
+        return _Payload(content, 200, content_type, missing=missing)
+    header, gap, body = content.partition(b"\r\n\r\n")
+    if not gap or len(header) > _HEADER:
+        header, gap, body = content[:_HEADER].partition(b"\n\n")
+        body = content[len(header) + len(gap) :]
+    fields = {key.lower(): value.decode("latin-1") for key, value in _FIELD.findall(header)}
+    return _Payload(
+        body,
+        int(status.group(1)),
+        fields.get(b"content-type", ""),
+        fields.get(b"content-encoding", ""),
+        fields.get(b"transfer-encoding", ""),
+        missing,
+    )
+
+
+def _time(stated: str | None) -> str | None:
+    """WARC-Date as it is, if it is a time."""
+    return stated if stated and re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", stated) else None
