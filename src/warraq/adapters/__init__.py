@@ -1,1 +1,1 @@
-"""To come."""
+"""Leaves towards other executors; nothing in warraq depends on them."""

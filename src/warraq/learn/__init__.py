@@ -1,1 +1,5 @@
-"""To come."""
+"""What a site's pages teach about the site."""
+
+from warraq.learn.repeated import learn
+
+__all__ = ["learn"]

@@ -1,1 +1,1 @@
-"""To come."""
+"""For people: one page seen from inside, and the account of a batch."""

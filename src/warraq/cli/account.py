@@ -1,0 +1,62 @@
+"""Answers for the paths of a command, and the exit code that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from warraq.batch.runner import run
+from warraq.cli.choices import FailOn
+from warraq.model import Article, Options, RawPage, Reason, Rejected
+
+ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
+"""Reasons for which a page was read all the same."""
+
+
+def answers(paths: Iterable[str], options: Options, *, jobs: int = 1) -> Iterator[Article | Rejected]:
+    """Yield the answer for each page of files, folders and ``-`` (standard input), in order."""
+    from warraq.pipeline import extract_page
+
+    return run(_pages(paths, options), extract_page, options, jobs=jobs)
+
+
+def _pages(paths: Iterable[str], options: Options) -> Iterator[RawPage | Rejected]:
+    from warraq.read import read_pages
+
+    for path in paths:
+        stdin = click.get_binary_stream("stdin") if path == "-" else None
+        yield from read_pages(path, options=options, stdin=stdin)
+
+
+class Account:
+    """Counts how a run went."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.rejected = 0
+        self.failed = 0
+        self.missing = 0
+
+    def add(self, answer: Article | Rejected) -> None:
+        """Count one answer."""
+        if isinstance(answer, Article):
+            self.articles += 1
+            return
+        self.rejected += 1
+        self.failed += answer.reason not in ANSWERS
+        self.missing += answer.reason is Reason.NOT_FOUND
+
+    def exit_code(self, fail_on: FailOn) -> int:
+        """Return 0, 1 or 3.
+
+        3 when there was no input at all (nothing, or only paths that do not exist); else 1 when something failed;
+        else 3 when not one article came out.
+        """
+        if fail_on is FailOn.NEVER:
+            return 0
+        if self.articles + self.rejected == self.missing:
+            return 3
+        if self.failed or (fail_on is FailOn.ANY and self.rejected):
+            return 1
+        return 0 if self.articles else 3

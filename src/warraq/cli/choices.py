@@ -1,0 +1,119 @@
+"""Options that several commands share, and what they become: ``Options`` for the pipeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import click
+
+from warraq.model import Limits, Options, Profile
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+_SIZE = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,3}))?\s?([KMGT]?)(?:i?B)?", re.IGNORECASE)
+
+
+class FailOn(StrEnum):
+    """Which pages make the exit code 1."""
+
+    ERROR = "error"
+    ANY = "any"
+    NEVER = "never"
+
+
+def size(text: str) -> int:
+    """Read a number of bytes, with K, M or G for the powers of 1024.
+
+    >>> size("1.5M"), size("300")
+    (1572864, 300)
+    """
+    match = _SIZE.fullmatch(str(text).strip())
+    if match is None:
+        raise click.BadParameter(f"{text!r} is no size; write for example 500K, 64M or 2G")
+    return int(float(f"{match[1]}.{match[2] or 0}") * _UNITS[match[3].upper()])
+
+
+_LIMITS = Limits()
+
+
+def _limit(name: str, field: str, kind: Any, text: str) -> Callable[[F], F]:
+    default = getattr(_LIMITS, field)
+    shown = _shown(default) if kind is size else f"{default:g}"
+    return click.option(name, field, type=kind, default=default, show_default=shown, help=text)
+
+
+def _shown(number: int) -> str:
+    return f"{number / 2**30:g}G" if number >= 2**30 else f"{number / 2**20:g}M"
+
+
+LIMIT_OPTIONS = (
+    _limit("--max-page-size", "page_bytes", size, "Largest single page."),
+    _limit("--max-page-text", "text_chars", click.IntRange(min=1), "Most characters of text taken from one page."),
+    _limit("--max-members", "members", click.IntRange(min=1), "Most pages read from one archive."),
+    _limit("--max-unpacked-size", "unpacked_bytes", size, "Most that one archive may unpack to."),
+    _limit("--max-ratio", "ratio", click.IntRange(min=1), "Largest ratio of unpacked to packed size."),
+    _limit("--max-depth", "depth", click.IntRange(min=0), "Archives inside archives that are opened."),
+    _limit("--max-seconds", "page_seconds", click.FloatRange(min=0), "Time for one page; 0 for no limit."),
+    _limit("--max-tree-depth", "tree_depth", click.IntRange(min=1), "Nested elements followed in one page."),
+)
+PAGE_OPTIONS = (
+    click.option(
+        "--html-field",
+        default=Options().html_field,
+        show_default=True,
+        help="In JSON Lines input, the field that holds the page.",
+    ),
+    click.option(
+        "--no-rescue",
+        "rescue",
+        flag_value=False,
+        default=True,
+        help="Never ask trafilatura where warraq's own finding is unsure.",
+    ),
+    *LIMIT_OPTIONS,
+)
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice([*FailOn], case_sensitive=False),
+    default=FailOn.ERROR,
+    show_default=True,
+    help="What makes the exit code 1: an input that could not be read (error), also a page that is no article (any), "
+    "or nothing (never: the code is then 0).",
+)
+PROFILE = click.option(
+    "--profile",
+    type=click.Choice([*Profile], case_sensitive=False),
+    default=Profile.CLEAN,
+    show_default=True,
+    help="How far texts are normalized: clean keeps every letter and mark; nlp and search go further.",
+)
+PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+
+def with_options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Put several click options onto a command, shown in this order."""
+
+    def decorate(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def options_of(chosen: Mapping[str, Any]) -> Options:
+    """Make the pipeline's options of what was chosen on the command line; what a command lacks has its default."""
+    defaults = Options()
+    limits = Limits(**{name: chosen.get(name, getattr(_LIMITS, name)) for name in Limits.__slots__})
+    return Options(
+        profile=Profile(chosen.get("profile", defaults.profile)),
+        statements=chosen.get("statements", defaults.statements),
+        rescue=chosen.get("rescue", defaults.rescue),
+        explain=chosen.get("explain", defaults.explain),
+        html_field=chosen.get("html_field", defaults.html_field),
+        limits=limits,
+    )

@@ -1,0 +1,107 @@
+"""One page seen from inside: what was kept and what was dropped, side by side, and what every field was chosen from.
+
+Made from the explanation that the pipeline gave with the answer; nothing is judged again here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from warraq.model import Article, Explanation, Found, Rejected, TraceEntry
+
+_GAP = " | "
+_WIDE = frozenset("WF")
+_UNSEEN = frozenset(("Mn", "Me", "Cf"))
+
+
+def inspect(answer: Article | Rejected, *, width: int = 100) -> str:
+    """Return the page's account as lines without a line feed at the end.
+
+    Args:
+        answer: made with ``Options(explain=True)``; without an explanation only the first lines are given.
+        width: columns of the terminal, at least 40.
+    """
+    lines = [*_opening(answer)]
+    if answer.explanation is not None:
+        lines += ["", *_blocks(answer.explanation, max(width, 40)), "", *_fields(answer.explanation, max(width, 40))]
+    return "\n".join(lines)
+
+
+def _opening(answer: Article | Rejected) -> Iterator[str]:
+    origin = answer.source.origin
+    yield " ! ".join(part for part in (origin.path, origin.member) if part) or "(text)"
+    if isinstance(answer, Rejected):
+        yield f"rejected by {answer.stage.value}: {answer.reason.value}: {_visible(answer.detail)}"
+        return
+    made = answer.provenance
+    yield f"article, score {answer.quality.score:.2f}, found by {made.method.value} ({made.rule})"
+    if answer.quality.flags:
+        yield f"flags: {', '.join(answer.quality.flags)}"
+    day = answer.published.value if answer.published else None
+    authors = ", ".join(author.name for author in answer.authors)
+    fields = (
+        ("kicker", answer.kicker),
+        ("headline", answer.headline),
+        ("subheadline", answer.subheadline),
+        ("section", answer.section),
+        ("authors", authors or None),
+        ("published", day),
+        ("modified", answer.modified.value if answer.modified else None),
+    )
+    for name, value in fields:
+        yield f"{name}: {_visible(value) if value else '-'}"
+    yield f"body: {len(answer.body)} blocks, {sum(len(block.plain) for block in answer.body)} characters"
+
+
+def _blocks(explanation: Explanation, width: int) -> Iterator[str]:
+    """Two columns, kept and dropped; a block stands in its own and leaves the other empty."""
+    column = (width - len(_GAP)) // 2
+    kept = sum(entry.keep for entry in explanation.trace)
+    yield _pad(f"kept ({kept})", column) + _GAP + f"dropped ({len(explanation.trace) - kept})"
+    yield "-" * column + "-+-" + "-" * column
+    for entry in explanation.trace:
+        cell = _cell(entry, column)
+        yield (_pad(cell, column) + _GAP if entry.keep else " " * column + _GAP + cell).rstrip()
+
+
+def _cell(entry: TraceEntry, column: int) -> str:
+    """The start of the text, and why: the reason and, where a lexicon decided, its entry."""
+    why = f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] "
+    return _cut(why + _visible(entry.text), column)
+
+
+def _fields(explanation: Explanation, width: int) -> Iterator[str]:
+    yield "candidates"
+    for name, candidates in explanation.candidates.items():
+        for candidate in candidates:
+            yield _cut(f"  {name} <- {candidate.source}: {_value(candidate)}", width)
+
+
+def _value(candidate: Found[str]) -> str:
+    return _visible(str(candidate.value))
+
+
+def _visible(text: str) -> str:
+    """One line without control characters: a page must not steer the terminal."""
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in " ".join(text.split()))
+
+
+def _columns(char: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if unicodedata.category(char) in _UNSEEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+
+
+def _cut(text: str, columns: int) -> str:
+    used = 0
+    for place, char in enumerate(text):
+        used += _columns(char)
+        if used > columns:
+            return text[: max(place - 1, 0)] + "…"
+    return text
+
+
+def _pad(text: str, columns: int) -> str:
+    return text + " " * max(columns - sum(map(_columns, text)), 0)
