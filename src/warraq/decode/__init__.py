@@ -17,10 +17,11 @@ from warraq.model import DecodedPage, Limits, RawPage, Reason, Stage
 
 __all__ = ["decode"]
 
+_DEFAULTS = Limits()
 _SPACE = b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xfe\xff"
 
 
-def decode(page: RawPage, limits: Limits = Limits()) -> DecodedPage:
+def decode(page: RawPage, limits: Limits = _DEFAULTS) -> DecodedPage:
     r"""Decode one page.
 
     Args:

@@ -21,6 +21,8 @@ from warraq.read.streams import Stream
 
 __all__ = ["READERS", "read_bytes", "read_pages"]
 
+_DEFAULTS = Options()
+
 READERS = (
     Reader("WARC", warc.matches, warc.read),
     Reader("gz, bz2, xz, zst", compressed.matches, compressed.read),
@@ -35,7 +37,7 @@ READERS = (
 
 
 def read_pages(
-    path: str | os.PathLike[str], *, options: Options = Options(), stdin: BinaryIO | None = None
+    path: str | os.PathLike[str], *, options: Options = _DEFAULTS, stdin: BinaryIO | None = None
 ) -> Iterator[RawPage | Rejected]:
     """Read the pages of a file, a folder or standard input.
 
@@ -64,7 +66,7 @@ def read_pages(
         yield from _read_file(name, options, named=True)
 
 
-def read_bytes(body: bytes, *, options: Options = Options()) -> Iterator[RawPage | Rejected]:
+def read_bytes(body: bytes, *, options: Options = _DEFAULTS) -> Iterator[RawPage | Rejected]:
     """Read the pages of bytes in memory, of any format; their origin has no path.
 
     >>> [page.source.media_type for page in read_bytes("وصل الوفد".encode())]
@@ -81,9 +83,7 @@ def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
         yield _refused(path, Reason.NOT_FOUND, "no such file; check the path")
         return
     except (OSError, ValueError) as fault:
-        yield _refused(
-            path, Reason.UNREADABLE, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}"
-        )
+        yield _refused(path, Reason.UNREADABLE, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
         return
     with file:
         yield from _read(Stream(file, os.fstat(file.fileno()).st_size), Origin(path), options, named)

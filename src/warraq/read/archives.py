@@ -95,9 +95,7 @@ def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, int
     with metered.file:
         yield from into(member)
     if metered.damage is not None:
-        yield member.refuse(
-            Reason.DAMAGED_CONTAINER, f"the member is damaged ({metered.damage}); see what was read"
-        )
+        yield member.refuse(Reason.DAMAGED_CONTAINER, f"the member is damaged ({metered.damage}); see what was read")
 
 
 class _ZipMember:
@@ -176,12 +174,12 @@ class _Header(tarfile.TarInfo):
     """A tar header that refuses to load extended headers of any size."""
 
     @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str | None, errors: str) -> _Header:  # type: ignore[override]
+    def frombuf(cls, buf: bytes | bytearray, encoding: str | None, errors: str) -> _Header:
         header = super().frombuf(buf, encoding, errors)  # type: ignore[arg-type]
         extended = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, b"L", b"K")
         if header.type in extended and header.size > _TAR_HEADER:
             raise PageFault(Stage.READ, Reason.LIMIT, f"a header of the tar has {header.size} bytes")
-        return cast(_Header, header)
+        return header
 
 
 def read_tar(item: Item, into: Into) -> Iterator[Answer]:
@@ -196,15 +194,11 @@ def read_tar(item: Item, into: Into) -> Iterator[Answer]:
             if info.isfile() and not _is_passed_over(name, names):
                 yield from _tar_member(item, archive, info, name, into)
     except (tarfile.TarError, EOFError, ValueError) as fault:
-        yield item.refuse(
-            Reason.DAMAGED_CONTAINER, f"the tar is damaged ({fault}); what came before was read"
-        )
+        yield item.refuse(Reason.DAMAGED_CONTAINER, f"the tar is damaged ({fault}); what came before was read")
 
 
-def _tar_member(
-    item: Item, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, into: Into
-) -> Iterator[Answer]:
+def _tar_member(item: Item, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, into: Into) -> Iterator[Answer]:
     file = archive.extractfile(info)
     if file is not None:
-        stream = Stream(cast(IO[bytes], file), info.size)
+        stream = Stream(file, info.size)
         yield from into(item.member(stream, name, offset=info.offset))

@@ -26,10 +26,13 @@ _FAULTS = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAErro
 class _Decoder(Protocol):
     """What the decoders have in common; those of bz2 and xz keep what they were given beyond ``max_length``."""
 
-    eof: bool
-    unused_data: bytes
+    @property
+    def eof(self) -> bool: ...
 
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
 
 
 class _Blocks:
@@ -163,9 +166,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     if inner.peek(1):
         yield from into(item.unwrapped(inner, name))
     if unpacked.damage is not None:
-        detail = (
-            f"the {method.name} data is damaged after {unpacked.total} bytes unpacked ({unpacked.damage})"
-        )
+        detail = f"the {method.name} data is damaged after {unpacked.total} bytes unpacked ({unpacked.damage})"
         yield item.refuse(Reason.DAMAGED_CONTAINER, f"{detail}; what came before was read")
     elif not unpacked.total:
         yield item.refuse(Reason.EMPTY, f"the {method.name} data holds nothing")

@@ -17,9 +17,7 @@ _CLOSING = re.compile(
 """Markup has some of these; a text that quotes tags, such as the help of a comment form, hardly ever."""
 
 _XML_ROOT = re.compile(rb"<(?!!--|\?)(?:[A-Za-z0-9_-]{1,40}:)?([A-Za-z][A-Za-z0-9_.-]{0,40})")
-_FEEDS = frozenset(
-    (b"rss", b"feed", b"urlset", b"sitemapindex", b"svg", b"rdf", b"opml", b"package", b"container")
-)
+_FEEDS = frozenset((b"rss", b"feed", b"urlset", b"sitemapindex", b"svg", b"rdf", b"opml", b"package", b"container"))
 
 MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -71,9 +69,9 @@ class Look(StrEnum):
 
 
 def look(head: bytes) -> Look:
-    """Tell markup from text from anything else.
+    r"""Tell markup from text from anything else.
 
-    >>> look(b"<!DOCTYPE html><html>"), look("خبر عاجل".encode("cp1256")), look(b"\\x89PNG\\r\\n")
+    >>> look(b"<!DOCTYPE html><html>"), look("خبر عاجل".encode("cp1256")), look(b"\x89PNG\r\n")
     (<Look.HTML: 'html'>, <Look.TEXT: 'text'>, <Look.BINARY: 'binary'>)
     """
     if not head.strip(b" \t\r\n\x0b\x0c\x00"):
@@ -126,9 +124,7 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _controls(plain: bytes) -> int:
-    return len(plain) - len(
-        plain.translate(None, bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b"))
-    )
+    return len(plain) - len(plain.translate(None, bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b")))
 
 
 def _xml(start: bytes) -> Look:

@@ -54,9 +54,9 @@ def body_of(stored: bytes, transfer: str, coding: str, most: int) -> bytes:
 
 
 def unchunk(stored: bytes) -> bytes:
-    """Join the chunks; what is not chunked, as many crawlers store it, is given as it is, a cut end as far as it goes.
+    r"""Join the chunks; what is not chunked, as many crawlers store it, is given as it is, a cut end as far as it goes.
 
-    >>> unchunk(b"4\\r\\nword\\r\\n0\\r\\n\\r\\n"), unchunk(b"<html>")
+    >>> unchunk(b"4\r\nword\r\n0\r\n\r\n"), unchunk(b"<html>")
     (b'word', b'<html>')
     """
     pieces: list[bytes] = []
@@ -72,7 +72,7 @@ def unchunk(stored: bytes) -> bytes:
 
 
 def _inflate(body: bytes, most: int) -> bytes:
-    """gzip or deflate, with or without the zlib header; a body that is neither is given as it is."""
+    """Gzip or deflate, with or without the zlib header; a body that is neither is given as it is."""
     windows = (31,) if body.startswith(b"\x1f\x8b") else (15, -15)
     for window in windows:
         decoder = zlib.decompressobj(window)

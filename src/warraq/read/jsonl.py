@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,9 +53,7 @@ def _line(item: Item, line: bytes, number: int, place: int, most: int) -> Iterat
     field = item.options.html_field
     markup = record.get(field) if isinstance(record, dict) else None
     if not isinstance(markup, str):
-        detail = (
-            f"line {number} has no text field '{field}'; name the field that holds the page (--html-field)"
-        )
+        detail = f"line {number} has no text field '{field}'; name the field that holds the page (--html-field)"
         yield member.refuse(Reason.UNSUPPORTED_FORMAT, detail)
         return
     url = next((value for key in _URLS if isinstance(value := record.get(key), str) and value), None)

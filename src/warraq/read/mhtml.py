@@ -58,9 +58,7 @@ def matches(item: Item) -> bool:
     head = item.stream.peek().lstrip(b"\xef\xbb\xbf\r\n \t")
     if head.startswith((b"From ", b">From ")):
         head = head.partition(b"\n")[2]
-    return bool(_HEADER_LINE.match(head)) and bool(
-        _OURS.search(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])
-    )
+    return bool(_HEADER_LINE.match(head)) and bool(_OURS.search(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]))
 
 
 def read(item: Item, into: Into) -> Iterator[Answer]:
@@ -174,9 +172,7 @@ def _decoded(content: bytes, headers: Message) -> bytes:
     if coding != "base64":
         return content
     packed = re.sub(rb"[^A-Za-z0-9+/]+", b"", content)
-    return binascii.a2b_base64(
-        packed[: len(packed) - len(packed) % 4 if len(packed) % 4 == 1 else None] + b"=="
-    )
+    return binascii.a2b_base64(packed[: len(packed) - len(packed) % 4 if len(packed) % 4 == 1 else None] + b"==")
 
 
 def _headers(lines: BinaryIO) -> Message:

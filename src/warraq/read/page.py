@@ -59,9 +59,7 @@ def take(item: Item, media_type: str) -> Iterator[Answer]:
     most = item.options.limits.page_bytes
     body = item.stream.take_all(most)
     if len(body) > most:
-        yield item.refuse(
-            Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page"
-        )
+        yield item.refuse(Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page")
         return
     yield raw_page(item, body, media_type)
 

@@ -119,9 +119,7 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     if media not in (*_MARKUP, *_UNSURE) or 300 <= payload.status < 400 or payload.status < 200:
         return
     if len(payload.body) > most:
-        yield item.refuse(
-            Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page"
-        )
+        yield item.refuse(Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page")
         return
     try:
         body = body_of(payload.body, payload.transfer, payload.coding, most)

@@ -41,9 +41,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     try:
         archive = plistlib.load(io.BytesIO(content))
     except _FAULTS as fault:
-        yield item.refuse(
-            Reason.DAMAGED_CONTAINER, f"the property list cannot be read ({type(fault).__name__})"
-        )
+        yield item.refuse(Reason.DAMAGED_CONTAINER, f"the property list cannot be read ({type(fault).__name__})")
         return
     if not isinstance(archive, dict) or not isinstance(archive.get("WebMainResource"), dict):
         if item.named:
@@ -60,16 +58,10 @@ def _pages(item: Item, archive: dict[str, object], level: int) -> Iterator[Answe
         yield item.refuse(Reason.EMPTY, "the web archive has no main page; save it again")
         return
     frames = archive.get("WebSubframeArchives")
-    if (
-        isinstance(frames, list)
-        and b"<frameset" in data[:65536].lower()
-        and level < item.options.limits.depth
-    ):
+    if isinstance(frames, list) and b"<frameset" in data[:65536].lower() and level < item.options.limits.depth:
         for number, frame in enumerate(frames):
             if isinstance(frame, dict):
-                origin = replace(
-                    item.source.origin, member=f"{item.source.origin.member or 'frame'}.{number}"
-                )
+                origin = replace(item.source.origin, member=f"{item.source.origin.member or 'frame'}.{number}")
                 yield from _pages(replace(item, source=replace(item.source, origin=origin)), frame, level + 1)
         return
     url, charset = resource.get("WebResourceURL"), resource.get("WebResourceTextEncodingName")
