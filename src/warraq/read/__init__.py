@@ -72,7 +72,8 @@ def read_bytes(body: bytes, *, options: Options = _DEFAULTS) -> Iterator[RawPage
     >>> [page.source.media_type for page in read_bytes("وصل الوفد".encode())]
     ['text/plain']
     """
-    yield from _read(Stream(io.BytesIO(body), len(body)), Origin(), options, named=True)
+    memory = io.BytesIO(body)
+    yield from _read(Stream(memory, memory), Origin(), options, named=True)
 
 
 def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
@@ -86,7 +87,12 @@ def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
         yield _refused(path, Reason.UNREADABLE, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")
         return
     with file:
-        yield from _read(Stream(file, os.fstat(file.fileno()).st_size), Origin(path), options, named)
+        yield from _read(Stream(file, _searchable(file)), Origin(path), options, named)
+
+
+def _searchable(file: BinaryIO) -> BinaryIO | None:
+    """The file, unless it is a pipe."""
+    return file if file.seekable() else None
 
 
 def _read(stream: Stream, origin: Origin, options: Options, named: bool) -> Iterator[Answer]:

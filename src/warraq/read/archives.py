@@ -59,7 +59,7 @@ def is_tar(item: Item) -> bool:
 
 def read_zip(item: Item, into: Into) -> Iterator[Answer]:
     """The members of a zip in the order of its directory."""
-    file = item.stream.file() or _spooled(item)
+    file = item.stream.file or _spooled(item)
     try:
         _check_directory(file)
         archive = zipfile.ZipFile(file)
@@ -80,7 +80,7 @@ def read_zip(item: Item, into: Into) -> Iterator[Answer]:
 def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Into) -> Iterator[Answer]:
     name = _name(info)
     metered = _ZipMember(item, info)
-    member = item.member(Stream(metered, info.file_size), name, offset=info.header_offset)
+    member = item.member(Stream(metered), name, offset=info.header_offset)
     if info.flag_bits & 1:
         yield member.refuse(Reason.ENCRYPTED, "needs a password; unpack it first")
         return
@@ -200,5 +200,5 @@ def read_tar(item: Item, into: Into) -> Iterator[Answer]:
 def _tar_member(item: Item, archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, into: Into) -> Iterator[Answer]:
     file = archive.extractfile(info)
     if file is not None:
-        stream = Stream(file, info.size)
+        stream = Stream(file)
         yield from into(item.member(stream, name, offset=info.offset))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import IO, Protocol, cast
+from typing import IO, Protocol
 
 HEAD = 4096
 """How many bytes are looked at to tell a format."""
@@ -22,12 +22,12 @@ class Stream(io.RawIOBase):
 
     Args:
         inner: where the bytes come from; not closed here.
-        size: how many bytes there are, if known.
+        file: the same if it can be searched, with its start at 0.
     """
 
-    def __init__(self, inner: Readable, size: int | None = None) -> None:
+    def __init__(self, inner: Readable, file: IO[bytes] | None = None) -> None:
         self.inner = inner
-        self.size = size
+        self.file = file
         self._held = b""
         self._ended = False
 
@@ -71,11 +71,3 @@ class Stream(io.RawIOBase):
     def lines(self) -> io.BufferedReader:
         """The same stream, buffered, for reading by line."""
         return io.BufferedReader(self, 2**16)
-
-    def file(self) -> IO[bytes] | None:
-        """The file or memory beneath, at its start, if it can be searched; else None."""
-        inner = cast(IO[bytes], self.inner)
-        if not isinstance(self.inner, io.IOBase) or not self.inner.seekable():
-            return None
-        inner.seek(0)
-        return inner
