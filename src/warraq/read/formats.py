@@ -16,6 +16,7 @@ _CLOSING = re.compile(
 )
 """Markup has some of these; a text that quotes tags, such as the help of a comment form, hardly ever."""
 
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b")
 _XML_ROOT = re.compile(rb"<(?!!--|\?)(?:[A-Za-z0-9_-]{1,40}:)?([A-Za-z][A-Za-z0-9_.-]{0,40})")
 _FEEDS = frozenset((b"rss", b"feed", b"urlset", b"sitemapindex", b"svg", b"rdf", b"opml", b"package", b"container"))
 
@@ -50,6 +51,8 @@ OTHERS = (
 )
 """Containers and documents that may hold a page but are not read: never passed over in silence."""
 
+_KNOWN = tuple(magic for magic, _ in (*MAGIC, *OTHERS))
+
 _NO_PAGE = frozenset(
     "css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
     "m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj idx sqlite db yaml yml toml ini log "
@@ -76,7 +79,7 @@ def look(head: bytes) -> Look:
     """
     if not head.strip(b" \t\r\n\x0b\x0c\x00"):
         return Look.EMPTY
-    if any(head.startswith(magic) for magic, _ in (*MAGIC, *OTHERS)) and not _ROOT.search(head):
+    if head.startswith(_KNOWN) and not _ROOT.search(head):
         return Look.BINARY
     plain = _narrow(head)
     start = plain.lstrip(b"\xef\xbb\xbf \t\r\n\x0b\x0c\x00")
@@ -101,7 +104,7 @@ def what(head: bytes) -> str | None:
 
 def may_hold_a_page(head: bytes) -> bool:
     """Whether these bytes are of a kind that is not read and yet may hold a page."""
-    return any(head.startswith(magic) for magic, _ in OTHERS)
+    return head.startswith(tuple(magic for magic, _ in OTHERS))
 
 
 def is_no_page(name: str) -> bool:
@@ -124,7 +127,7 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _controls(plain: bytes) -> int:
-    return len(plain) - len(plain.translate(None, bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b")))
+    return len(plain) - len(plain.translate(None, _CONTROLS))
 
 
 def _xml(start: bytes) -> Look:

@@ -16,7 +16,7 @@ from warraq.read.formats import Look, is_no_page, look, may_hold_a_page, what
 from warraq.read.item import Answer, Into, Item
 
 _MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
-_SAVED = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s>]{1,2000}?)\s{0,9}-->", re.I)
+_SAVED = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s>]{1,2000}?)\s{0,9}-->")
 _SINGLEFILE = re.compile(
     rb"Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})(?:\s{1,9}saved date:\s{0,9}([^\n]{1,60}))?"
 )
@@ -26,6 +26,9 @@ _TOOLBAR = re.compile(rb"<!--\s?BEGIN WAYBACK TOOLBAR INSERT\s?-->")
 _TOOLBAR_LINK = re.compile(rb"/web/(\d{14})(?:[a-z]{2}_)?/(https?:/[^\s\"'<>]{1,2000})")
 _FILED = re.compile(rb"FILE ARCHIVED ON (\d\d:\d\d:\d\d) ([A-Z][a-z]{2}) (\d\d), (\d{4})")
 _MONTHS = (b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec")
+_HEAD = 2**13
+"""Where browsers and the Wayback Machine put what they say: the first and the last bytes."""
+
 _WINDOW = 2**16
 
 
@@ -86,16 +89,20 @@ def saving_of(body: bytes) -> Saving:
     >>> saving_of(b"<!-- saved from url=(0022)http://example.com/a/1 -->")
     Saving(url='http://example.com/a/1', captured=None)
     """
-    head = body[:_WINDOW]
-    saved = _SAVED.search(head) or _SINGLEFILE.search(head[:8192])
+    head = body[:_HEAD]
+    saved = None
+    if b"saved from url" in head:
+        saved = _SAVED.search(head)
+    elif b"saved with SingleFile" in head:
+        saved = _SINGLEFILE.search(head)
     if saved:
         url = saved.group(1).decode("utf-8", "replace")
         original, captured = _wayback(url)
         if original or url.startswith(("http:", "https:")):
             return Saving(original or url, captured)
-    if b"archive.org" not in head and b"WAYBACK" not in head and b"FILE ARCHIVED ON" not in body[-_WINDOW:]:
+    if b"archive.org" not in head and b"WAYBACK" not in head and b"FILE ARCHIVED ON" not in body[-_HEAD:]:
         return Saving()
-    wombat = _WOMBAT.search(head)
+    wombat = _WOMBAT.search(body, 0, _WINDOW)
     if wombat:
         return Saving(wombat.group(1).decode("utf-8", "replace"), _iso(wombat.group(2).decode()))
     return _from_toolbar(body)
@@ -107,7 +114,7 @@ def _from_toolbar(body: bytes) -> Saving:
     link = _TOOLBAR_LINK.search(body, bar.end(), bar.end() + _WINDOW) if bar else None
     if link:
         return Saving(link.group(2).decode("utf-8", "replace"), _iso(link.group(1).decode()))
-    filed = _FILED.search(body, max(0, len(body) - _WINDOW))
+    filed = _FILED.search(body, max(0, len(body) - _HEAD))
     if filed and filed.group(2) in _MONTHS:
         time, month, day, year = (part.decode() for part in filed.groups())
         return Saving(None, f"{year}-{_MONTHS.index(month.encode()) + 1:02}-{day}T{time}Z")
