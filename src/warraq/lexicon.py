@@ -44,8 +44,7 @@ def load(name: str, entry_type: type[E]) -> tuple[E, ...]:
         raise LexiconError(f"{where}: needs 'about' and [[entry]] tables, found {', '.join(sorted(content))}")
     hints = get_type_hints(entry_type)
     return tuple(
-        _entry(f"{where}: entry {n}", raw, entry_type, hints)
-        for n, raw in enumerate(content.get("entry", []), start=1)
+        _entry(f"{where}: entry {n}", raw, entry_type, hints) for n, raw in enumerate(content.get("entry", []), start=1)
     )
 
 

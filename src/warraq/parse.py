@@ -29,7 +29,5 @@ def parse(page: DecodedPage) -> ParsedPage:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        raise PageFault(
-            Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again"
-        ) from None
+        raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again") from None
     return ParsedPage(page.source, root)

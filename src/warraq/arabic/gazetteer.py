@@ -61,12 +61,14 @@ class Known(NamedTuple):
         words: how many words of the text it took.
         sure: False where the spelling is also an ordinary word or another name.
         kind: of an outlet; None of a place.
+        country: whether a place is a country.
     """
 
     name: str
     words: int
     sure: bool
     kind: OutletKind | None = None
+    country: bool = False
 
 
 class Gazetteer:
@@ -79,6 +81,11 @@ class Gazetteer:
             if key not in self._by_key or (known.sure and not self._by_key[key].sure):
                 self._by_key[key] = known
         self.longest = max((known.words for known in self._by_key.values()), default=0)
+        self._first_words = frozenset(key.partition(" ")[0] for key in self._by_key)
+
+    def opens(self, key: str) -> bool:
+        """Say whether a name begins with this folded word."""
+        return key in self._first_words
 
     def whole(self, text_key: str) -> Known | None:
         """Return what a whole key names."""
@@ -114,7 +121,7 @@ def name_key(text: str) -> str:
 def places() -> Gazetteer:
     """Return the gazetteer of places."""
     return Gazetteer(
-        _known(spellings, entry.words, None)
+        _known(spellings, entry.words, None, country=place is entry.country)
         for entry in load("places", _Country)
         for place in (entry.country, *entry.cities)
         for spellings in _each(place)
@@ -137,10 +144,12 @@ def _each(spellings: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     return ((spelling, spellings[0]) for spelling in spellings)
 
 
-def _known(pair: tuple[str, str], words: tuple[str, ...], kind: OutletKind | None) -> tuple[str, Known]:
+def _known(
+    pair: tuple[str, str], words: tuple[str, ...], kind: OutletKind | None, *, country: bool = False
+) -> tuple[str, Known]:
     spelling, usual = pair
     key = name_key(spelling)
-    return key, Known(usual, key.count(" ") + 1, spelling not in words, kind)
+    return key, Known(usual, key.count(" ") + 1, spelling not in words, kind, country)
 
 
 def outlet_of(text: str) -> str | None:

@@ -17,7 +17,8 @@ from warraq.letters import fold
 from warraq.lexicon import load
 
 __all__ = [
-    "first_name", "forbidden", "is_person", "name_like", "outlet_of", "place_of", "split_persons", "strip_titles",
+    "attached", "first_name", "forbidden", "is_person", "name_like",
+    "outlet_of", "place_of", "split_persons", "strip_titles", "title",
 ]  # fmt: skip
 
 
@@ -40,9 +41,7 @@ class _Words:
 
 
 _ARABIC_WORD = re.compile(r"[ء-ي٠ٓ-ٟٱ-ۓ]+\.?")
-_LATIN_WORD = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?\.?|al-?|el-?|bin|ben|van|von|der?|d[aeiou]s?|la|le)"
-)
+_LATIN_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?\.?|al-?|el-?|bin|ben|van|von|der?|d[aeiou]s?|la|le)")
 _NISBA = re.compile(r"ال\w{2,}ي$")
 _SERVANT = re.compile(r"عبد(?:ال\w+|رب\w+)|\w{2,}(?:الله|الدين)$|بو\w{3,}$|ا?بوال\w+$")
 _VERB = re.compile(r"(?:ي|ت|س[يتن])\w{3,}")
@@ -56,9 +55,7 @@ _NO_PERSON_LATIN = frozenset(
 @cache
 def _words(kind: _Kind) -> frozenset[str]:
     """Return the folded words of one kind."""
-    return frozenset(
-        fold(word) for entry in load("names", _Words) if entry.kind is kind for word in entry.words
-    )
+    return frozenset(fold(word) for entry in load("names", _Words) if entry.kind is kind for word in entry.words)
 
 
 def first_name(key: str) -> bool:
@@ -73,7 +70,17 @@ def first_name(key: str) -> bool:
 
 def forbidden(key: str) -> bool:
     """Say whether no person's name holds this folded word."""
-    return key in _words(_Kind.NEVER) or any(ch.isdigit() for ch in key) or bool(_ATTACHED.fullmatch(key))
+    return key in _words(_Kind.NEVER) or any(ch.isdigit() for ch in key)
+
+
+def attached(key: str) -> bool:
+    """Say whether a folded word begins with a preposition and article (بالجائزة), as no later word of a name does."""
+    return bool(_ATTACHED.fullmatch(key)) and not first_name(key)
+
+
+def title(key: str) -> bool:
+    """Say whether a folded word is a title that is left off names, written out."""
+    return len(key) > 2 and key in _words(_Kind.TITLE)
 
 
 def strip_titles(words: Sequence[str]) -> tuple[str, ...]:
@@ -122,13 +129,9 @@ def _apart(word: str) -> Sequence[str]:
 def _latin_person(words: Sequence[str]) -> bool:
     if not 2 <= len(words) <= 5 or len(words) != len(set(words)):
         return False
-    if not all(_LATIN_WORD.fullmatch(word) for word in words) or any(
-        len(w) > 2 and w.isupper() for w in words[1:-1]
-    ):
+    if not all(_LATIN_WORD.fullmatch(word) for word in words) or any(len(w) > 2 and w.isupper() for w in words[1:-1]):
         return False
-    return not any(word.casefold().strip(".") in _NO_PERSON_LATIN for word in words) and not outlet_of(
-        " ".join(words)
-    )
+    return not any(word.casefold().strip(".") in _NO_PERSON_LATIN for word in words) and not outlet_of(" ".join(words))
 
 
 def _person_keys(keys: Sequence[str]) -> bool:
@@ -138,7 +141,9 @@ def _person_keys(keys: Sequence[str]) -> bool:
     if not 1 <= len(counted) <= 6 or len(keys) < 2 or keys[-1] in particles - {"الدين", "الله"}:
         return False
     foreign = keys[0] in _words(_Kind.FOREIGN)
-    if any(forbidden(key) or (not foreign and _verb(key)) for key in counted):
+    if forbidden(counted[0]) or any(
+        forbidden(key) or (not foreign and (_verb(key) or attached(key))) for key in counted[1:]
+    ):
         return False
     at = 1 if keys[0] in _words(_Kind.RANK) and len(keys) > 2 and keys[1] not in particles else 0
     if keys[at] in ("عبد", "ابو", "ام", "بو"):

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name, forbidden
+from warraq.attribute.datelines import dateline, trailing_credit
+from warraq.attribute.dates import counted
 from warraq.attribute.notes import editor_note
-from warraq.attribute.pieces import Piece, What
+from warraq.attribute.pieces import Piece, What, is_agency, label_opens
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
-__all__ = ["line_role", "read_line"]
+__all__ = ["dateline", "line_role", "read_line", "trailing_credit"]
 
-_LONGEST, _MOST_WORDS = 160, 18
+_LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
-_COUNTED = re.compile(
-    r"(?:[\d\W]|صباحا|مساء|[صمه]|منذ|قبل|يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|اغسطس|سبتمبر|اكتوبر|نوفمبر"
-    r"|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|الاول|الثاني|جانفي|فيفري|افريل|ماي|جوان|جويليه"
-    r"|اوت|محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو|ذي|القعده|الحجه|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه"
-    r"|السبت|ساعه|ساعات|دقيقه|دقايق|يوم|ايام|اسبوع|شهر|سنه|تعليق|تعليقات|مشاهده|مشاهدات|زياره|قراءه|اخر|تحديث|نشر|في"
-    r"|تاريخ|النشر|الساعه|بتوقيت|غرينتش|gmt|am|pm|[a-z]{3,9})+"
-)
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\)?")
@@ -44,7 +40,7 @@ def line_role(
         alone: it is a block of its own; names without a label count only then.
 
     Returns:
-        The parts with their kind (byline, dateline, credit, photo, translation, editor_note), or None for anything else.
+        The parts with their kind (byline, dateline, credit, photo, translation, editor_note), or None for the rest.
 
     >>> line_role("ترجمة: ليلى قاسم", near_headline=False, near_end=True).kind.value
     'translation'
@@ -53,7 +49,8 @@ def line_role(
     """
     if not 2 < len(text) <= _LONGEST:
         return editor_note(text) if near_end and len(text) > 2 else None
-    if text.count(" ") >= _MOST_WORDS:
+    spaces = text.count(" ")
+    if spaces >= _MOST_WORDS or (spaces >= _FEW_WORDS and not _may_open(text)):
         return editor_note(text) if near_end else None
     line = tidy(text)
     if near_end and (note := editor_note(text)):
@@ -70,10 +67,17 @@ def line_role(
     return None
 
 
+def _may_open(text: str) -> bool:
+    """Say quickly whether the first word of a longer line can open an attribution: most prose ends here."""
+    words = tidy(text).lstrip('(«"“[').split(None, 1)
+    key = fold(words[0].partition(":")[0].partition("-")[0]).strip('.،,:/»)"”') if words else ""
+    return first_name(key) or label_opens(key) or places().opens(key) or outlets().opens(key)
+
+
 def _accounted(reading: Reading) -> bool:
     """Say whether nothing in the line is left over but a date or a counter."""
     noise = [piece for piece in reading.pieces if piece.what in (What.NOISE, What.UNKNOWN)]
-    if any(not _COUNTED.fullmatch(fold(piece.text)) for piece in noise):
+    if any(not counted(piece.text) for piece in noise):
         return False
     return len(noise) < len(reading.pieces)
 
@@ -90,8 +94,7 @@ def _labelled(reading: Reading) -> bool:
     if not label.person:
         return label.kind is Role.CREDIT and any(piece.what is What.OUTLET or piece.sure for piece in named)
     return all(_credible(piece, spelt_out=label.bare) for piece in named if piece.what is What.PERSON) and (
-        any(piece.what is What.PERSON for piece in named)
-        or label.kind in (Role.PHOTO, Role.CREDIT, Role.TRANSLATION)
+        any(piece.what is What.PERSON for piece in named) or label.kind in (Role.PHOTO, Role.CREDIT, Role.TRANSLATION)
     )
 
 
@@ -107,19 +110,20 @@ def _credible(piece: Piece, *, spelt_out: bool) -> bool:
 
 def _unlabelled(reading: Reading, alone: bool) -> bool:
     """Say whether a line without label is made of a place, an outlet and persons as attributions are."""
-    persons, places, outlets = (reading.count(w) for w in (What.PERSON, What.PLACE, What.OUTLET))
+    persons, cities, papers = (reading.count(w) for w in (What.PERSON, What.PLACE, What.OUTLET))
     sure_outlet = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
-    sure_person = persons and all(piece.sure for piece in reading.pieces if piece.what is What.PERSON)
-    if persons and not sure_person:
+    if persons and not all(piece.sure for piece in reading.pieces if piece.what is What.PERSON):
         return False
-    if outlets and (places or persons):
+    if papers and (cities or persons):
         return reading.guessed == 0 or (sure_outlet and reading.guessed == 1 and len(reading.pieces) == 2)
+    if len(reading.pieces) == 1 and is_agency(reading.pieces[0]):
+        return alone
     if reading.guessed:
         return False
-    if outlets:
+    if papers:
         return sure_outlet
-    if persons and places:
-        return persons + places <= 6
+    if persons and cities:
+        return persons + cities <= 6
     return alone and 1 <= persons <= 3
 
 
@@ -131,9 +135,7 @@ def _photo(line: str) -> LineParts | None:
         return to_parts(line, reading, kind=Role.PHOTO)
     if _accounted(reading) and reading.pieces:
         outlets = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
-        settled = _labelled(reading) or (
-            outlets and reading.count(What.OUTLET, What.PERSON) == len(reading.pieces)
-        )
+        settled = _labelled(reading) or (outlets and reading.count(What.OUTLET, What.PERSON) == len(reading.pieces))
         if settled or (bare != line and reading.count(What.PERSON, What.OUTLET)):
             return to_parts(line, reading, kind=Role.PHOTO)
     if bare != line or _UPPER.fullmatch(bare):

@@ -11,6 +11,7 @@ from warraq.lexicon import load
 from warraq.model import LineParts, Role
 
 _LONGEST = 400
+_OPENING = 40
 _STAR = re.compile(r"\s*[*•·▪●■#]+\s*|\s*\(\*+\)\s*|\s*[-–—]\s*(?=\S)")
 
 
@@ -27,9 +28,7 @@ class _Opening:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the openings that need a mark, and those that need none."""
     marked, plain = (
-        "|".join(
-            re.escape(fold(w)) for entry in load("notes", _Opening) if entry.marked is m for w in entry.words
-        )
+        "|".join(re.escape(fold(w)) for entry in load("notes", _Opening) if entry.marked is m for w in entry.words)
         for m in (True, False)
     )
     return re.compile(rf"(?:{marked})(?!\w)"), re.compile(rf"(?:{plain})(?!\w)")
@@ -46,7 +45,8 @@ def editor_note(text: str) -> LineParts | None:
     if len(text) > _LONGEST:
         return None
     star = _STAR.match(text)
-    key = fold(text[star.end() :] if star else text)
+    start = star.end() if star else 0
+    key = fold(text[start : start + _OPENING])
     marked, plain = _patterns()
     if plain.match(key) or (star and marked.match(key)):
         return LineParts(text=text.strip(), kind=Role.EDITOR_NOTE, start=0, end=len(text))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Known, OutletKind, outlets, places
-from warraq.arabic.names import first_name, forbidden, is_person, name_like
+from warraq.arabic.names import attached, first_name, forbidden, is_person, name_like, title
 from warraq.letters import fold
 from warraq.lexicon import load
 from warraq.model import Person, Role
@@ -80,7 +80,7 @@ _SEPARATOR = re.compile(
     r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]{1,3}(?:\s+|$)|^[-–—ـ]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
     r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|[\s\u00a0]{2,}|[\t\r\n]+"
 )
-_WORD = re.compile(r"[^\s.]+\.?|\.")
+_WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 _QUOTES = frozenset('«»"“”„')
@@ -88,9 +88,8 @@ _OUTLET_HEADS = frozenset(
     "مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه فريق هييه اسره قسم وحده".split()
 )
 _OUTLET_TAILS = frozenset("نيوز نت اونلاين برس تايمز بوست ميديا news press times post tv media".split())
-_PLACE_HEADS = frozenset(
-    "ولايه محافظه مقاطعه اقليم مديريه قضاء ريف مخيم جزيره جزر بلده قريه شمال جنوب شرق غرب".split()
-)
+_PLACE_HEADS = frozenset("ولايه محافظه مقاطعه اقليم مديريه قضاء ريف مخيم جزيره جزر بلده قريه شمال جنوب شرق غرب".split())
+_TITLES = frozenset("د ا م الدكتور الدكتوره الاستاذ المهندس".split())
 _MIDWAY = frozenset("تصوير عدسه بعدسه ترجمه ترجمها بقلم كتب كتبت اعداد تحرير هاتفيا".split())
 
 
@@ -103,6 +102,16 @@ def labels() -> dict[str, Label]:
 @lru_cache(maxsize=1)
 def _longest_label() -> int:
     return max(key.count(" ") + 1 for key in labels())
+
+
+@lru_cache(maxsize=1)
+def _label_openers() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in labels()) | _TITLES
+
+
+def label_opens(key: str) -> bool:
+    """Say whether a label or a title begins with this folded word."""
+    return key in _label_openers()
 
 
 def cut(text: str) -> tuple[Piece, ...]:
@@ -150,7 +159,7 @@ def _segment(text: str, start: int, end: int, before: str, after: str) -> list[P
     words = [
         _Word(m[0], fold(m[0]).strip(".'’"), m.start(), m.end())
         for m in _WORD.finditer(text, start, end)
-        if m[0] != "."
+        if m[0] not in ".-"
     ]
     words = [word for word in words if word.key]
     out: list[Piece] = []
@@ -182,16 +191,14 @@ def _piece(what: What, text: str, words: Sequence[_Word], start: int, end: int) 
     )
 
 
-def _whole_outlet(
-    text: str, words: Sequence[_Word], keys: Sequence[str], at: int
-) -> tuple[Piece, int] | None:
+def _whole_outlet(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> tuple[Piece, int] | None:
     """Read an outlet that is not in the gazetteer but says so itself: مكتب …، صحيفة …، … نيوز."""
     rest = len(keys) - at
-    if at or not 2 <= rest <= 5:
+    if not 2 <= rest <= 5:
         return None
-    if keys[0] in _OUTLET_HEADS or (keys[-1] in _OUTLET_TAILS and rest <= 3):
+    if keys[at] in _OUTLET_HEADS or (at == 0 and keys[-1] in _OUTLET_TAILS and rest <= 3):
         return _piece(What.OUTLET, text, words, at, len(keys)), len(keys)
-    if keys[0] in _PLACE_HEADS and rest <= 3:
+    if at == 0 and keys[0] in _PLACE_HEADS and rest <= 3:
         return _piece(What.PLACE, text, words, at, len(keys)), len(keys)
     return None
 
@@ -206,8 +213,9 @@ def _label(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> t
     if end < len(keys) and keys[end].startswith("و"):
         more, more_end = _label_at([*keys[:end], keys[end][1:], *keys[end + 1 :]], end)
         end = more_end if more else end
-    if end < len(keys) and not label.bare and keys[at] not in _MIDWAY and not is_person(_rest(words, end)):
-        return None
+    if end < len(keys) and not (label.bare or keys[at] in _MIDWAY or keys[end] in _OUTLET_HEADS):
+        if not is_person(_rest(words, end)):
+            return None
     return _piece(What.LABEL, text, words, at, end)._replace(label=label), end
 
 
@@ -241,7 +249,7 @@ def _known(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> t
         return None
     what = What.OUTLET if found is outlet else What.PLACE
     if outlet and place and outlet.words == place.words:
-        what = What.EITHER
+        what, found = What.EITHER, outlet
     piece = _piece(what, text, words, at, end)
     return piece._replace(sure=found.sure and what is not What.EITHER, known=found), end
 
@@ -253,25 +261,28 @@ def _may_follow(words: Sequence[_Word], keys: Sequence[str], at: int, end: int, 
     if first_name(keys[at]) and found.words == 1:
         return False
     return bool(
-        outlets().at(keys, end)
-        or places().at(keys, end)
-        or is_person(_rest(words, end))
-        or _label_at(keys, end)[0]
+        outlets().at(keys, end) or places().at(keys, end) or is_person(_rest(words, end)) or _label_at(keys, end)[0]
     )
 
 
 def _chunk_end(keys: Sequence[str], at: int) -> int:
     """Return where a run of name words ends: before a label, من, a word of prose, or a place at the segment's end."""
     end = at + 1
-    while end < len(keys) and not (keys[end] in _MIDWAY or keys[end] == "من" or forbidden(keys[end])):
+    while end < len(keys) and not _ends_chunk(keys, at, end):
         end += 1
-    if end < len(keys) and not (keys[end] in _MIDWAY or keys[end] == "من"):
-        return end if not forbidden(keys[at]) else len(keys)
+    if end < len(keys) and keys[end] not in _MIDWAY and keys[end] != "من":
+        return len(keys) if forbidden(keys[at]) else end
     for gazetteer in (outlets(), places()):
         tail = gazetteer.ending(keys, end)
         if tail and tail.sure and end - tail.words - at >= 2 and not _is_surname(keys, end - tail.words):
             return end - tail.words
     return end
+
+
+def _ends_chunk(keys: Sequence[str], at: int, end: int) -> bool:
+    """Say whether word ``end`` cannot belong to the run of name words that begins at ``at``."""
+    key = keys[end]
+    return key in _MIDWAY or key == "من" or forbidden(key) or attached(key) or (end >= at + 2 and title(key))
 
 
 def _is_surname(keys: Sequence[str], at: int) -> bool:
@@ -300,6 +311,11 @@ def _glued(key: str) -> bool:
     """Say whether a word is a first name and a surname with no space between them (خالدالمرشود)."""
     at = key.find("ال", 3)
     return at > 0 and first_name(key[:at])
+
+
+def is_agency(piece: Piece) -> bool:
+    """Say whether a piece is an agency's name, even one that is also a word or a city (قنا، وفا)."""
+    return piece.known is not None and piece.known.kind is OutletKind.AGENCY
 
 
 def is_generic(piece: Piece) -> bool:

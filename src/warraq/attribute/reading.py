@@ -55,6 +55,7 @@ class _Company(NamedTuple):
     places: bool
     outlets: bool
     papers: bool
+    agencies: bool
     labels: bool
 
 
@@ -81,7 +82,7 @@ def read(line: str) -> Reading:
     pieces = [_quoted(piece) for piece in cut(line)]
     company = _company(pieces)
     settled: list[Piece] = []
-    guessed = 0
+    guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
     for at, piece in enumerate(pieces):
         new = _settle(pieces, at, company)
         guessed += new.what is not piece.what and new.what in (What.PERSON, What.PLACE, What.OUTLET)
@@ -96,7 +97,7 @@ def _quoted(piece: Piece) -> Piece:
         and piece.after == '"'
         and piece.what in (What.UNKNOWN, What.EITHER, What.PLACE, What.OUTLET)
     ):
-        return piece._replace(what=What.OUTLET, sure=True)
+        return piece._replace(what=What.OUTLET, sure=piece.what is not What.UNKNOWN)
     return piece
 
 
@@ -104,12 +105,15 @@ def _company(pieces: Sequence[Piece]) -> _Company:
     """Say what is certain."""
     sure = [piece for piece in pieces if piece.sure]
     whats = {piece.what for piece in sure}
-    papers = any(
-        p.what is What.OUTLET and (p.known is None or p.known.kind in (OutletKind.PAPER, OutletKind.SITE))
-        for p in sure
-    )
+    kinds = {piece.known.kind for piece in sure if piece.known}
     return _Company(
-        What.PERSON in whats, What.PLACE in whats, What.OUTLET in whats, papers, What.LABEL in whats
+        persons=What.PERSON in whats,
+        places=What.PLACE in whats,
+        outlets=What.OUTLET in whats,
+        papers=bool(kinds & {OutletKind.PAPER, OutletKind.SITE})
+        or any(piece.what is What.OUTLET and piece.known is None for piece in sure),
+        agencies=OutletKind.AGENCY in kinds,
+        labels=What.LABEL in whats,
     )
 
 
@@ -120,8 +124,11 @@ def _settle(pieces: Sequence[Piece], at: int, company: _Company) -> Piece:
     if piece.what is What.EITHER:
         return piece._replace(what=_paper_or_place(pieces, at, company))
     if piece.what is What.UNKNOWN:
-        what = _unknown(piece, previous, company, alone=len(pieces) == 1)
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        what = _explained(piece, following, company) or _unknown(piece, previous, company, alone=len(pieces) == 1)
         return piece._replace(what=what)
+    if piece.what is What.PERSON and not piece.sure and company.agencies and not company.places:
+        return piece._replace(what=What.PLACE)
     if previous and previous.what is What.FROM and piece.what is What.PERSON:
         return piece._replace(what=What.PLACE)
     return piece
@@ -133,6 +140,9 @@ def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What
     A paper's own line has one more place and no person beside it: «المدينة - أبها», «لندن - الرياض».
     """
     others = [piece.what for n, piece in enumerate(pieces) if n != at]
+    known = pieces[at].known
+    if known and known.kind is OutletKind.AGENCY and (not others or What.PLACE in others):
+        return What.OUTLET
     key = fold(pieces[at].text)
     if company.persons or company.papers or What.UNKNOWN in others:
         return What.PLACE
@@ -141,6 +151,18 @@ def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What
     if at == len(pieces) - 1 and others and not company.outlets and set(others) <= {What.PLACE}:
         return What.OUTLET
     return What.PLACE
+
+
+def _explained(piece: Piece, following: Piece | None, company: _Company) -> What | None:
+    """Read an unknown run of words by what comes right after it: a country in brackets, or من."""
+    words = piece.text.count(" ") + 1
+    if following is None or not _ARABIC.search(piece.text):
+        return None
+    if following.what is What.FROM and words >= 2:
+        return What.PERSON
+    if following.what is What.PLACE and following.before == "(" and following.known and following.known.country:
+        return What.PLACE if words == 1 or company.outlets else None
+    return None
 
 
 def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: bool) -> What:
@@ -152,6 +174,8 @@ def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: 
         return What.PLACE
     if previous and previous.what is What.LABEL and previous.label and previous.label.person:
         return What.PERSON if 1 <= len(words) <= 6 else What.UNKNOWN
+    if previous and previous.what is What.LABEL and previous.label and previous.label.kind is Role.CREDIT:
+        return What.OUTLET if len(words) <= 6 else What.UNKNOWN
     if piece.before == "(" and previous and len(words) <= 3:
         return What.PLACE
     if len(words) == 1:
@@ -188,8 +212,6 @@ def to_parts(line: str, reading: Reading, *, kind: Role | None = None) -> LinePa
     label = reading.label
     if kind is None:
         kind = label.kind if label else Role.BYLINE if names else Role.DATELINE if places else Role.CREDIT
-        if names and kind is Role.CREDIT and label and not label.person:
-            kind = Role.CREDIT
     return LineParts(
         text=line,
         kind=kind,

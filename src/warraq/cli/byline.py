@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TextIO
 
 import click
 
@@ -14,7 +15,7 @@ _BREAKS = re.compile("[\u0085\u2028\u2029]")
 
 @click.command(name="byline")
 @click.argument("lines", type=click.File("r", encoding="utf-8"), default="-")
-def command(lines: click.utils.LazyFile) -> None:
+def command(lines: TextIO) -> None:
     r"""Tell persons, places and outlets in attribution lines.
 
     Reads LINES (standard input by default), one attribution a line, and prints one JSON object a line:
