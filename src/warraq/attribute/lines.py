@@ -1,0 +1,143 @@
+"""Tells attribution lines from prose: bylines, datelines, credits, photo and translation credits, editor's notes.
+
+Precision comes first: a line is one only when every word of it is accounted for, since a sentence taken for a byline
+is lost from the text. Where a line stands (beside the headline, at the end, in a caption) the caller says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from warraq.arabic.gazetteer import outlets, places
+from warraq.arabic.names import first_name, forbidden
+from warraq.attribute.datelines import dateline, trailing_credit
+from warraq.attribute.dates import counted
+from warraq.attribute.notes import editor_note
+from warraq.attribute.pieces import Piece, What, is_agency, label_opens
+from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
+from warraq.letters import fold
+from warraq.model import LineParts, Role
+
+__all__ = ["dateline", "line_role", "read_line", "trailing_credit"]
+
+_LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
+_SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
+_UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\)?")
+
+
+def line_role(
+    text: str, *, near_headline: bool, near_end: bool, in_caption: bool = False, alone: bool = True
+) -> LineParts | None:
+    """Say whether a line is an attribution, and what it names.
+
+    Args:
+        text: the whole line.
+        near_headline: it stands between the headline and the text, or just above the headline.
+        near_end: it is among the last lines of the article.
+        in_caption: it belongs to an image.
+        alone: it is a block of its own; names without a label count only then.
+
+    Returns:
+        The parts with their kind (byline, dateline, credit, photo, translation, editor_note), or None for the rest.
+
+    >>> line_role("ترجمة: ليلى قاسم", near_headline=False, near_end=True).kind.value
+    'translation'
+    >>> line_role("كتب المزيد", near_headline=True, near_end=False) is None
+    True
+    """
+    if not 2 < len(text) <= _LONGEST:
+        return editor_note(text) if near_end and len(text) > 2 else None
+    spaces = text.count(" ")
+    if spaces >= _MOST_WORDS or (spaces >= _FEW_WORDS and not _may_open(text)):
+        return editor_note(text) if near_end else None
+    line = tidy(text)
+    if near_end and (note := editor_note(text)):
+        return note
+    if not line or (_SENTENCE.search(line) and not _COPYRIGHT.match(line)):
+        return None
+    if in_caption:
+        return _photo(line)
+    reading = read(line)
+    if not _accounted(reading):
+        return None
+    if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone):
+        return to_parts(line, reading)
+    return None
+
+
+def _may_open(text: str) -> bool:
+    """Say quickly whether the first word of a longer line can open an attribution: most prose ends here."""
+    words = tidy(text).lstrip('(«"“[').split(None, 1)
+    key = fold(words[0].partition(":")[0].partition("-")[0]).strip('.،,:/»)"”') if words else ""
+    return first_name(key) or label_opens(key) or places().opens(key) or outlets().opens(key)
+
+
+def _accounted(reading: Reading) -> bool:
+    """Say whether nothing in the line is left over but a date or a counter."""
+    noise = [piece for piece in reading.pieces if piece.what in (What.NOISE, What.UNKNOWN)]
+    if any(not counted(piece.text) for piece in noise):
+        return False
+    return len(noise) < len(reading.pieces)
+
+
+def _labelled(reading: Reading) -> bool:
+    """Say whether a label opens the line and what it announces follows."""
+    pieces = reading.pieces
+    if not pieces or pieces[0].label is None:
+        return False
+    label = pieces[0].label
+    named = [piece for piece in pieces[1:] if piece.what in (What.PERSON, What.PLACE, What.OUTLET)]
+    if not named:
+        return False
+    if not label.person:
+        return label.kind is Role.CREDIT and any(piece.what is What.OUTLET or piece.sure for piece in named)
+    return all(_credible(piece, spelt_out=label.bare) for piece in named if piece.what is What.PERSON) and (
+        any(piece.what is What.PERSON for piece in named) or label.kind in (Role.PHOTO, Role.CREDIT, Role.TRANSLATION)
+    )
+
+
+def _credible(piece: Piece, *, spelt_out: bool) -> bool:
+    """Say whether a person behind a label is one: known by name, or two words behind a label that nothing else has."""
+    if piece.sure:
+        return True
+    words = piece.text.split()
+    if len(words) == 1:
+        return first_name(fold(words[0])) and (spelt_out or piece.before == ":")
+    return spelt_out and len(words) <= 5 and not any(forbidden(fold(word)) for word in words)
+
+
+def _unlabelled(reading: Reading, alone: bool) -> bool:
+    """Say whether a line without label is made of a place, an outlet and persons as attributions are."""
+    persons, cities, papers = (reading.count(w) for w in (What.PERSON, What.PLACE, What.OUTLET))
+    sure_outlet = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
+    if persons and not all(piece.sure for piece in reading.pieces if piece.what is What.PERSON):
+        return False
+    if papers and (cities or persons):
+        return reading.guessed == 0 or (sure_outlet and reading.guessed == 1 and len(reading.pieces) == 2)
+    if len(reading.pieces) == 1 and is_agency(reading.pieces[0]):
+        return alone
+    if reading.guessed:
+        return False
+    if papers:
+        return sure_outlet
+    if persons and cities:
+        return persons + cities <= 6
+    return alone and 1 <= persons <= 3
+
+
+def _photo(line: str) -> LineParts | None:
+    """Read a line of a caption: a label with a name, an agency, or a name in capitals."""
+    bare = _COPYRIGHT.sub("", line)
+    reading = read(bare)
+    if _ARCHIVE.fullmatch(fold(bare)):
+        return to_parts(line, reading, kind=Role.PHOTO)
+    if _accounted(reading) and reading.pieces:
+        outlets = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
+        settled = _labelled(reading) or (outlets and reading.count(What.OUTLET, What.PERSON) == len(reading.pieces))
+        if settled or (bare != line and reading.count(What.PERSON, What.OUTLET)):
+            return to_parts(line, reading, kind=Role.PHOTO)
+    if bare != line or _UPPER.fullmatch(bare):
+        return LineParts(text=line, kind=Role.PHOTO, start=0, end=len(line))
+    return None

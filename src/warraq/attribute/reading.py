@@ -1,0 +1,234 @@
+"""Reads a line that is known to be an attribution: which of its pieces are persons, places and outlets.
+
+What a word alone does not tell, its place in the line does: beside an agency an unknown name is a city
+(د ب أ - هيرندون), beside a city it is a person (الرياض - هتاف المحيميد), and «المدينة» is a newspaper only where
+another place stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import NamedTuple
+
+from warraq.arabic.gazetteer import OutletKind
+from warraq.arabic.names import name_like, split_persons
+from warraq.attribute.pieces import Label, Piece, What, cut
+from warraq.letters import fold
+from warraq.model import LineParts, Person, Role
+
+_EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
+_ARABIC = re.compile(r"[ء-ي]")
+_PLACE_STARTS = frozenset(
+    "سان سانت سانتا نيو لوس لاس بورت فورت كيب تل بيت كفر عين وادي ام راس بني جبل بير خان دير شرم حفر مونت ريو ساو خميس"
+    " ساوث نورث ايست ويست بالم بولي ديار جزيره بلدة مدينه حي ابو هاي سيدي اولاد برج قصر حوطه ظهران محايل".split()
+)
+_OUTLET_FIRST = frozenset(("المدينه", "مكه", "الشرقيه"))
+
+
+class Reading(NamedTuple):
+    """A line read.
+
+    Attributes:
+        pieces: all of them, each now a person, place, outlet, label or noise; what could not be told stays unknown.
+        guessed: how many were decided by their place in the line alone.
+    """
+
+    pieces: tuple[Piece, ...]
+    guessed: int
+
+    def count(self, *whats: What) -> int:
+        """Count the pieces of some kinds."""
+        return sum(piece.what in whats for piece in self.pieces)
+
+    @property
+    def label(self) -> Label | None:
+        """The line's first label."""
+        return next((piece.label for piece in self.pieces if piece.label), None)
+
+
+class _Company(NamedTuple):
+    """What is certain in a line."""
+
+    persons: bool
+    places: bool
+    outlets: bool
+    papers: bool
+    agencies: bool
+    labels: bool
+
+
+def read_line(text: str) -> LineParts:
+    """Read a line that is known to be an attribution.
+
+    >>> parts = read_line("رام الله - «الأيام» - سمير أبو عودة وليلى قاسم:")
+    >>> parts.names, parts.places, parts.outlets
+    (('سمير أبو عودة', 'ليلى قاسم'), ('رام الله',), ('الأيام',))
+    >>> read_line("بواسطة أحمد حداد | 25 مارس 2024 | 3 تعليقات").names
+    ('أحمد حداد',)
+    """
+    line = tidy(text)
+    return to_parts(line, read(line))
+
+
+def tidy(text: str) -> str:
+    """Resolve entities left in a line and take the bullets off its ends."""
+    return _EDGES.sub("", unescape(text).replace("\N{NO-BREAK SPACE}", " ")) if text else ""
+
+
+def read(line: str) -> Reading:
+    """Cut a line and settle every piece."""
+    pieces = [_quoted(piece) for piece in cut(line)]
+    company = _company(pieces)
+    settled: list[Piece] = []
+    guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
+    for at, piece in enumerate(pieces):
+        new = _settle(pieces, at, company)
+        guessed += new.what is not piece.what and new.what in (What.PERSON, What.PLACE, What.OUTLET)
+        settled.append(new)
+    return Reading(tuple(settled), guessed)
+
+
+def _quoted(piece: Piece) -> Piece:
+    """Take a piece in quotation marks for an outlet."""
+    if (
+        piece.before == '"'
+        and piece.after == '"'
+        and piece.what in (What.UNKNOWN, What.EITHER, What.PLACE, What.OUTLET)
+    ):
+        return piece._replace(what=What.OUTLET, sure=piece.what is not What.UNKNOWN)
+    return piece
+
+
+def _company(pieces: Sequence[Piece]) -> _Company:
+    """Say what is certain."""
+    sure = [piece for piece in pieces if piece.sure]
+    whats = {piece.what for piece in sure}
+    kinds = {piece.known.kind for piece in sure if piece.known}
+    return _Company(
+        persons=What.PERSON in whats,
+        places=What.PLACE in whats,
+        outlets=What.OUTLET in whats,
+        papers=bool(kinds & {OutletKind.PAPER, OutletKind.SITE})
+        or any(piece.what is What.OUTLET and piece.known is None for piece in sure),
+        agencies=OutletKind.AGENCY in kinds,
+        labels=What.LABEL in whats,
+    )
+
+
+def _settle(pieces: Sequence[Piece], at: int, company: _Company) -> Piece:
+    """Decide what a piece is, given the line."""
+    piece = pieces[at]
+    previous = pieces[at - 1] if at else None
+    if piece.what is What.EITHER:
+        return piece._replace(what=_paper_or_place(pieces, at, company))
+    if piece.what is What.UNKNOWN:
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        what = _explained(piece, following, company) or _unknown(piece, previous, company, alone=len(pieces) == 1)
+        return piece._replace(what=what)
+    if piece.what is What.PERSON and not piece.sure and company.agencies and not company.places:
+        return piece._replace(what=What.PLACE)
+    if previous and previous.what is What.FROM and piece.what is What.PERSON:
+        return piece._replace(what=What.PLACE)
+    return piece
+
+
+def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What:
+    """Tell a paper from the city it is named after.
+
+    A paper's own line has one more place and no person beside it: «المدينة - أبها», «لندن - الرياض».
+    """
+    others = [piece.what for n, piece in enumerate(pieces) if n != at]
+    known = pieces[at].known
+    if known and known.kind is OutletKind.AGENCY and (not others or What.PLACE in others):
+        return What.OUTLET
+    key = fold(pieces[at].text)
+    if company.persons or company.papers or What.UNKNOWN in others:
+        return What.PLACE
+    if key in _OUTLET_FIRST and at == 0 and others:
+        return What.OUTLET
+    if at == len(pieces) - 1 and others and not company.outlets and set(others) <= {What.PLACE}:
+        return What.OUTLET
+    return What.PLACE
+
+
+def _explained(piece: Piece, following: Piece | None, company: _Company) -> What | None:
+    """Read an unknown run of words by what comes right after it: a country in brackets, or من."""
+    words = piece.text.count(" ") + 1
+    if following is None or not _ARABIC.search(piece.text):
+        return None
+    if following.what is What.FROM and words >= 2:
+        return What.PERSON
+    if following.what is What.PLACE and following.before == "(" and following.known and following.known.country:
+        return What.PLACE if words == 1 or company.outlets else None
+    return None
+
+
+def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: bool) -> What:
+    """Decide what an unknown run of words is by its place."""
+    words = piece.text.split()
+    if not _ARABIC.search(piece.text):
+        return What.UNKNOWN
+    if previous and previous.what is What.FROM:
+        return What.PLACE
+    if previous and previous.what is What.LABEL and previous.label and previous.label.person:
+        return What.PERSON if 1 <= len(words) <= 6 else What.UNKNOWN
+    if previous and previous.what is What.LABEL and previous.label and previous.label.kind is Role.CREDIT:
+        return What.OUTLET if len(words) <= 6 else What.UNKNOWN
+    if piece.before == "(" and previous and len(words) <= 3:
+        return What.PLACE
+    if len(words) == 1:
+        return _one_word(piece, company)
+    if fold(words[0]) in _PLACE_STARTS and (company.outlets or company.persons) and not company.places:
+        return What.PLACE
+    if company.places or alone or company.labels:
+        return What.PERSON if len(words) <= 6 else What.UNKNOWN
+    if company.outlets:
+        return What.PERSON if _surnamed(words) else What.PLACE if len(words) <= 3 else What.UNKNOWN
+    return What.PERSON if company.persons and piece.before in ",)" else What.UNKNOWN
+
+
+def _one_word(piece: Piece, company: _Company) -> What:
+    """Decide on one unknown word: a city beside an agency or a person, a person behind a city."""
+    if not company.places and (company.outlets or company.persons):
+        return What.PLACE
+    if company.places and not company.persons and not company.outlets and piece.text.startswith("ال"):
+        return What.PERSON
+    return What.UNKNOWN
+
+
+def _surnamed(words: Sequence[str]) -> bool:
+    """Say whether the last word has the shape of a surname."""
+    return words[-1].startswith("ال") and name_like([fold(word) for word in words])
+
+
+def to_parts(line: str, reading: Reading, *, kind: Role | None = None) -> LineParts:
+    """Make the answer of a reading; ``kind`` where the caller knows it."""
+    persons, places, outlets = (
+        [p for p in reading.pieces if p.what is w] for w in (What.PERSON, What.PLACE, What.OUTLET)
+    )
+    names = tuple(dict.fromkeys(name for piece in persons for name in split_persons(piece.text)))
+    label = reading.label
+    if kind is None:
+        kind = label.kind if label else Role.BYLINE if names else Role.DATELINE if places else Role.CREDIT
+    return LineParts(
+        text=line,
+        kind=kind,
+        names=names,
+        places=tuple(dict.fromkeys(piece.text for piece in places)),
+        outlets=tuple(dict.fromkeys(piece.text for piece in outlets)),
+        role=_role(reading) if names else None,
+        start=0,
+        end=len(line),
+    )
+
+
+def _role(reading: Reading) -> Person:
+    """Return what the first person did: by the label before the name, else its author."""
+    for piece in reading.pieces:
+        if piece.what is What.PERSON:
+            break
+        if piece.label and piece.label.person:
+            return piece.label.person[0]
+    return Person.AUTHOR
