@@ -36,6 +36,7 @@ _MAP = {
     "ک": "ك", "ڪ": "ك", "ی": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‹": "'", "›": "'", "‘": "'", "’": "'", "‚": "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "―": "-", "−": "-", "…": ".",
+    "İ": "i",  # the only letter that grows in lower case: an aligned fold must not
 }  # fmt: skip
 _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 _SPACES = re.compile(r"\s+")

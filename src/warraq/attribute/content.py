@@ -1,0 +1,145 @@
+"""Says where reported words end, which of them are quoted, and so of what type the statement is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warraq.attribute.quotes import Quote
+from warraq.attribute.drafts import Draft, Opening, Range
+from warraq.attribute.tokens import Text
+from warraq.attribute.vocabulary import Vocabulary, WordKind
+from warraq.model import StatementType
+
+_MARKS = frozenset(".،,؛;:!؟?\"'-()\n")
+_JOINS = frozenset({"و"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The reported words: one or more runs of tokens, the quotations among them, and the type."""
+
+    parts: tuple[Range, ...]
+    quoted: tuple[Range, ...]
+    type: StatementType
+
+
+def content_of(text: Text, draft: Draft, following: Draft | None, words: Vocabulary) -> Content | None:
+    """Return the content of a draft, or None where no word is left for it.
+
+    Args:
+        text: the block.
+        draft: the statement.
+        following: the next statement of the block, which may cut this one short.
+        words: the vocabulary.
+    """
+    first, last = _behind(text, draft, words) if draft.before else _ahead(text, draft, following)
+    while last >= first and text.words[last] in _MARKS and not _closes(text, last, first):
+        last -= 1
+    while first <= last and text.words[first] in "،,":
+        first += 1
+    if first > last or not any(text.words[t][0].isalnum() for t in range(first, last + 1)):
+        return None
+    quoted = _quotations(text, first, last, words)
+    kind = _type(text, draft, first, last, quoted)
+    return Content((Range(first, last),), tuple(_inside(q, len(text.words)) for q in quoted), kind)
+
+
+def _inside(quote: Quote, tokens: int) -> Range:
+    """Return the tokens within a quotation."""
+    return Range(quote.opening + 1, min(quote.closing, tokens) - 1)
+
+
+def _closes(text: Text, last: int, first: int) -> bool:
+    """Tell whether a mark is the closing mark of a quotation within the content."""
+    return any(q.closing == last and q.opening >= first for q in text.quotes)
+
+
+def _ahead(text: Text, draft: Draft, following: Draft | None) -> tuple[int, int]:
+    """Return first and last token of content that follows its cue."""
+    first = draft.content
+    quote = text.opened.get(first - 1)
+    bare = draft.opening in (Opening.QUOTE, Opening.COLON)
+    if quote is not None and bare:
+        return first, min(quote.closing, len(text.words)) - 1
+    end = text.sentence(first)[1] if first < len(text.words) else len(text.words)
+    held = text.quote_around(end) if end < len(text.words) else None
+    while held is not None and held.opening >= first - 1:
+        end = text.sentence(held.closing)[1] if held.closing < len(text.words) else len(text.words)
+        held = text.quote_around(end) if end < len(text.words) else None
+    if following is not None and first < following.cue.first < end and _separate(text, draft, following):
+        end = _clause_end(text, first, following)
+    return first, end - 1
+
+
+def _separate(text: Text, draft: Draft, following: Draft) -> bool:
+    """Tell whether the next statement stands beside this one and not within it."""
+    if following.before or following.rule.startswith("phrase"):
+        return following.before and following.cue.first > draft.content
+    joined = following.form is not None and (following.form.joined or following.form.tense == "participle")
+    return joined and text.quote_around(following.cue.first) is None
+
+
+def _clause_end(text: Text, first: int, following: Draft) -> int:
+    """Return one past the last token before the next statement, its connective words left out."""
+    end = following.cue.first
+    for back in range(end - 1, max(first, end - 8), -1):
+        if text.words[back] in "،,؛":
+            return back
+    return end
+
+
+def _behind(text: Text, draft: Draft, words: Vocabulary) -> tuple[int, int]:
+    """Return first and last token of content that stands before its cue, back to the sentence's start."""
+    last = draft.cue.first - 1
+    while last > 0 and text.words[last] in "،,-" or text.words[last] in ("كما", "مثلما"):
+        last -= 1
+    if text.words[last] in "\"'":
+        quote = next((q for q in text.quotes if q.closing == last), None)
+        if quote is not None:
+            return quote.opening + 1, last - 1
+    first = text.sentence(draft.cue.first)[0]
+    skipped = words.kinds[WordKind.CONNECTIVE]
+    while first < last and (
+        text.words[first] in skipped and text.words[first][0] != "و" or text.words[first] in "،,-*"
+    ):
+        first += 1
+    if first in text.opened and text.opened[first].closing >= last:
+        first += 1
+    return first, last
+
+
+def _quotations(text: Text, first: int, last: int, words: Vocabulary) -> list[Quote]:
+    """Return the quotations that touch the content and count as speech: two words or more, and no name."""
+    found = []
+    for quote in text.quotes:
+        if quote.closing < first or quote.opening > last:
+            continue
+        inside = [w for w in text.words[quote.opening + 1 : quote.closing] if w[0].isalpha()]
+        if len(inside) < 2 or len(inside) == 2 and all(w.startswith("ال") for w in inside):
+            continue
+        before = text.words[quote.opening - 1] if quote.opening else ""
+        named = len(inside) <= 4 and (before in words.kinds[WordKind.MEDIA_NOUN] or before == "ل")
+        phrase = " ".join(inside)
+        if named or len(inside) <= 3 and (phrase in words.names or "ال" + phrase in words.names):
+            continue
+        found.append(quote)
+    return found
+
+
+def _type(text: Text, draft: Draft, first: int, last: int, quoted: Sequence[Quote]) -> StatementType:
+    """Say whether all, some or none of the content is quoted."""
+    if not quoted:
+        return StatementType.INDIRECT
+    covered: set[int] = set()
+    for quote in quoted:
+        covered.update(range(quote.opening, quote.closing + 1))
+    leading = draft.content == first and draft.opening in (Opening.CLAUSE, Opening.PREPOSITION)
+    for at in range(first, last + 1):
+        word = text.words[at]
+        if at in covered or word in _MARKS or word in _JOINS:
+            continue
+        if at == first and leading and word.endswith(("انه", "انها", "انهم", "اننا")):
+            continue
+        return StatementType.MIXED
+    return StatementType.DIRECT

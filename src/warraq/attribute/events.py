@@ -1,0 +1,31 @@
+"""Knows the nouns of events and deeds (masdars), with which an object begins: أعلن الجيش مقتل …."""
+
+from __future__ import annotations
+
+import re
+
+from warraq.attribute.vocabulary import Vocabulary, WordKind
+
+_PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|ت\w\wي\w|تا\w\wي\w)(?:ه|ها|هم|هما|نا)?")
+"""The shapes استفعال, انفعال, افتعال and تفعيل in folded letters, with or without a pronoun."""
+
+
+def is_event(word: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word is an event noun without article.
+
+    >>> from warraq.attribute.vocabulary import vocabulary
+    >>> [is_event(word, vocabulary()) for word in ("استهدافها", "مقتل", "الوزير", "محمد")]
+    [True, True, False, False]
+    """
+    events = words.kinds[WordKind.EVENT]
+    if word in events:
+        return True
+    if word.startswith("ال") or word in words.nouns or word in words.names:
+        return False
+    if _PATTERN.fullmatch(word):
+        return True
+    for pronoun in ("ها", "هم", "ه"):
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
+            stem = word[: -len(pronoun)]
+            return stem in events or (stem.endswith("ت") and stem[:-1] + "ه" in events)
+    return False

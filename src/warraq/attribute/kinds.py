@@ -1,0 +1,108 @@
+"""Says what kind of source a noun phrase is: person, organization, document, office, or nobody one could name."""
+
+from __future__ import annotations
+
+import re
+
+from warraq.attribute.drafts import Range
+from warraq.attribute.tokens import Text
+from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
+from warraq.model import SourceType
+
+_DEMONSTRATIVES = frozenset(
+    {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم"}
+)
+_PLURAL = re.compile(r"(?:ال|وال)\w{3,}(?:ون|ين|ات)")
+_ARTICLE = ("ال", "وال", "بال", "لل", "كال")
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "لدي", "باسم", "مع", "بين", "ضد", "نحو", "و"})
+
+
+def head_of(text: Text, source: Range, skip: int, words: Vocabulary) -> tuple[int, Noun | None]:
+    """Return the token of the head of a source, past a demonstrative, and its noun if it is a known one."""
+    at = source.first
+    while at < source.last and (text.words[at] in _DEMONSTRATIVES or not text.words[at][0].isalnum()):
+        at += 1
+    word = text.words[at]
+    if skip and at == source.first:
+        return at, words.noun(word)
+    return at, words.nouns.get(word)
+
+
+def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceType:
+    """Return the kind of a printed source."""
+    phrase = [w for w in text.words[source.first : source.last + 1] if w[0].isalnum()]
+    if not phrase:
+        return SourceType.UNKNOWN
+    first = phrase[0]
+    if skip:
+        first = "ا" + first[1:] if first.startswith("لل") else first[1:]
+    if _is_named_body([first, *phrase[1:]], words) or source.first in text.opened:
+        return SourceType.ORGANIZATION
+    at, noun = head_of(text, source, skip, words)
+    if noun is None:
+        if _PLURAL.fullmatch(first) and len(phrase) < 4 and first not in words.kinds[WordKind.TITLE]:
+            return SourceType.ANONYMOUS
+        return SourceType.PERSON
+    if noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
+        return noun.type
+    rest = range(at + 1, source.last + 1)
+    titled = first in words.kinds[WordKind.TITLE] and len(phrase) > 1 and not _is_adjective(phrase[1], words)
+    if titled or _has_name(text, rest, noun, words):
+        return SourceType.PERSON
+    if noun.type is SourceType.ANONYMOUS:
+        pointing = text.words[source.first] in ("هذا", "هذه", "ذلك", "تلك", "نفس")
+        return SourceType.ROLE if pointing or (noun.definite and not noun.plural) else SourceType.ANONYMOUS
+    return SourceType.ROLE
+
+
+def _is_named_body(phrase: list[str], words: Vocabulary) -> bool:
+    """Tell whether a phrase begins with the name of a state, body or outlet, and not with a longer personal name."""
+    for length in (3, 2, 1):
+        if length == 1 and phrase[0] in words.nouns:
+            return False
+        if len(phrase) >= length and " ".join(phrase[:length]) in words.names:
+            return len(phrase) - length < 2 or phrase[length] in _PREPOSITIONS
+    return False
+
+
+def _is_adjective(word: str, words: Vocabulary) -> bool:
+    """Tell whether a word is an adjective of office and no surname."""
+    bare = word[2:] if word.startswith("ال") else word
+    return (
+        word in words.kinds[WordKind.INNER_ADJECTIVE]
+        or bare in words.kinds[WordKind.CANT_BE_NAME]
+        or word in _PREPOSITIONS
+    )
+
+
+def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
+    """Tell whether a personal name stands in the phrase: a bare word where grammar has no place for a common noun.
+
+    Behind a word with article, and behind a name, a bare word cannot belong to what stands before it: it is set
+    beside it (الوزير سامح، وزير خارجية مصر سامح). A title makes sure.
+    """
+    free = noun.definite
+    indefinite = noun.type is SourceType.ANONYMOUS and not noun.definite
+    for at in rest:
+        word = text.words[at]
+        if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
+            return True
+        if word in "،,":
+            free, indefinite = True, False
+            continue
+        if not word[0].isalpha() or at in text.opened:
+            free = True
+            continue
+        if word in words.kinds[WordKind.RELATIVE]:
+            return False
+        if word in _PREPOSITIONS:
+            free = False
+        elif word.startswith(_ARTICLE) and word not in ("الله",):
+            free = True
+        elif words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
+            free = False
+        elif free and not indefinite:
+            return True
+        else:
+            free = not indefinite
+    return False

@@ -1,0 +1,202 @@
+"""Finds reported speech in an article: who says what, and by which words.
+
+Block by block: cut into tokens, read every cue (verbs, phrases, the colon of a headline), bound the content, then link
+the sources that are not named to those that are. Only blocks in which a cue word stands are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from warraq.attribute.content import Content, content_of
+from warraq.attribute.cues import Cues, cues
+from warraq.attribute.frames import read_colon, read_frame
+from warraq.attribute.kinds import head_of, kind_of
+from warraq.attribute.drafts import Draft
+from warraq.attribute.resolve import Link, Mention, resolve
+from warraq.attribute.tokens import Text, cut
+from warraq.attribute.verbs import read_verb
+from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
+from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement
+
+_SAME_AGAIN = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس"})
+_HEADING_TOKENS = 24
+
+
+class Place(NamedTuple):
+    """Where a text stands: the number of its block (None for the headline), its section, its first sentence."""
+
+    block: int | None
+    section: int
+    sentence: int
+
+
+class Hit(NamedTuple):
+    """A draft with its text, content and place."""
+
+    text: Text
+    place: Place
+    draft: Draft
+    content: Content
+
+
+def find_statements(blocks: Sequence[BodyBlock], headline: str | None = None) -> tuple[Statement, ...]:
+    """Find all statements of an article, in reading order, the headline's first.
+
+    Args:
+        blocks: the body, in profile clean; offsets count code points of each block's ``plain``.
+        headline: the headline, if any; its statements have no block.
+
+    >>> found = find_statements([BodyBlock(BlockType.PARAGRAPH, "وقال وزير النقل سامي حداد إن الجسر سيفتح غدا.")])
+    >>> found[0].cue[0].text, found[0].source.text, found[0].source_type.value
+    ('وقال', 'وزير النقل سامي حداد', 'person')
+    """
+    table, words = cues(), vocabulary()
+    hits: list[Hit] = []
+    if headline:
+        hits += _hits(headline, Place(None, -1, -100), True, table, words)
+    section = sentence = 0
+    for number, block in enumerate(blocks):
+        if block.type is BlockType.HEADING:
+            section += 1
+        plain = block.plain
+        heading = block.type is BlockType.HEADING or _like_heading(plain)
+        hits += _hits(plain, Place(number, section, sentence), heading, table, words)
+        sentence += 1 + min(plain.count(". "), 1000)
+    mentions = [_mention(hit, hits[max(0, at - 4) : at], words) for at, hit in enumerate(hits)]
+    links = resolve(mentions)
+    return tuple(_statement(hits, mentions, links, at, words) for at in range(len(hits)))
+
+
+def _like_heading(plain: str) -> bool:
+    """Tell whether a paragraph is short and unstopped like a heading."""
+    return len(plain) < 120 and not plain.rstrip().endswith((".", "؟", "!", "»", "”", '"', ":", "،"))
+
+
+def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabulary) -> list[Hit]:
+    """Find the statements of one text."""
+    text = cut(plain, _NEEDED_IN_HEADINGS | table.needed if heading else table.needed)
+    if text is None:
+        return []
+    drafts = _drafts(text, heading, table, words)
+    hits = []
+    for at, draft in enumerate(drafts):
+        content = content_of(text, draft, drafts[at + 1] if at + 1 < len(drafts) else None, words)
+        if content is not None:
+            hits.append(Hit(text, place, draft, content))
+    return hits
+
+
+_NEEDED_IN_HEADINGS = frozenset(":")
+
+
+def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[Draft]:
+    """Read all cues of a text in order; a cue within what another one has read is not read again."""
+    drafts: list[Draft] = []
+    colon = read_colon(text, words) if heading else None
+    if colon is not None:
+        drafts.append(colon)
+    taken = -1
+    for at, word in enumerate(text.words):
+        if word not in table.needed or at <= taken or word in words.kinds[WordKind.NOT_A_CUE]:
+            continue
+        draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
+        if draft is None and word in table.forms and not _quoted(text, at, drafts):
+            draft = read_verb(text, at, table.forms[word], words)
+        if draft is None or (draft.source is None and draft.before and _told(text, draft, drafts)):
+            continue
+        if colon is not None and draft.cue.first < colon.cue.last:
+            continue
+        drafts.append(draft)
+        taken = draft.cue.last if draft.before else draft.content - 1
+    return drafts
+
+
+def _quoted(text: Text, at: int, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a token stands within a closed quotation of some length: the speaker's own words."""
+    quote = text.quote_around(at)
+    return quote is not None and quote.closed and quote.closing - quote.opening > 4
+
+
+def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a phrase like على حد قوله only repeats what an earlier cue of the sentence says."""
+    return bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
+
+
+def _mention(hit: Hit, earlier: Sequence[Hit], words: Vocabulary) -> Mention:
+    """Gather what resolution needs to know of a statement."""
+    text, draft = hit.text, hit.draft
+    nested = any(
+        other.text is text and not other.draft.before and _holds(other.content, draft.cue.first) for other in earlier
+    )
+    sentence = hit.place.sentence + sum(1 for stop in text.stops if stop < draft.cue.first)
+    if draft.source is None:
+        return Mention(draft, hit.place.section, sentence, nested, None, None, False, frozenset())
+    _, noun = head_of(text, draft.source, draft.source_skip, words)
+    kind = kind_of(text, draft.source, draft.source_skip, words)
+    phrase = text.words[draft.source.first : draft.source.last + 1]
+    again = not _SAME_AGAIN.isdisjoint(phrase)
+    known = noun is not None and kind is not SourceType.PERSON and (again or noun.definite and len(phrase) <= 4)
+    return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase))
+
+
+def _holds(content: Content, token: int) -> bool:
+    """Tell whether a token stands within a content."""
+    return any(part.first <= token <= part.last for part in content.parts)
+
+
+def _statement(
+    hits: Sequence[Hit], mentions: Sequence[Mention], links: Sequence[Link], at: int, words: Vocabulary
+) -> Statement:
+    """Write one statement of the record."""
+    text, place, draft, content = hits[at]
+    link = links[at]
+    cue = [text.span(draft.cue.first, draft.cue.last)]
+    if draft.source_skip and draft.source is not None:
+        cue = [_with_l(text, draft)]
+    if draft.extra is not None:
+        cue.append(text.span(draft.extra, draft.extra))
+    source = text.span(draft.source.first, draft.source.last, draft.source_skip) if draft.source else None
+    confidence = None if link.target is None else ("high" if link.high else "low")
+    return Statement(
+        id=f"s{at + 1}",
+        block=place.block,
+        type=content.type,
+        cue=tuple(cue),
+        cue_lemma=draft.lemma,
+        cue_class=draft.cue_class,
+        stance=draft.stance,
+        source=source,
+        source_block=place.block if source else None,
+        source_type=link.kind,
+        implicit=source is None,
+        resolves_to=None if link.target is None else f"s{link.target + 1}",
+        resolve_confidence=confidence,
+        outlet=_outlet(text, draft),
+        content=tuple(text.span(*part, draft.skip if part.first == draft.content else 0) for part in content.parts),
+        direct_spans=tuple(text.span(*part) for part in content.quoted),
+        rule=draft.rule,
+        confidence=draft.confidence,
+    )
+
+
+def _with_l(text: Text, draft: Draft) -> Span:
+    """Return the span of a phrase and the ل attached to its source: وفقا ل."""
+    assert draft.source is not None
+    start = text.span(draft.cue.first, draft.cue.last).start
+    end = text.span(draft.source.first, draft.source.first, draft.source_skip).start
+    return Span(start, end, text.plain[start:end])
+
+
+def _outlet(text: Text, draft: Draft) -> Span | None:
+    """Return the outlet, with its name where the text has it with an attached ل."""
+    if draft.outlet is None:
+        return None
+    span = text.span(draft.outlet.first, draft.outlet.last)
+    name = None
+    if span.text.startswith("لل"):
+        name = "ال" + span.text[2:]
+    elif span.text.startswith("ل"):
+        name = span.text[1:].lstrip("\N{ARABIC TATWEEL} ").strip('«»“”"')
+    return Span(span.start, span.end, span.text, name)

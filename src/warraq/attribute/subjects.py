@@ -1,0 +1,87 @@
+"""Finds a source that stands before its verb: كان الرئيس قد قال, أوبك تتوقع, المؤتمر الذي خلص إلى."""
+
+from __future__ import annotations
+
+from warraq.attribute.cues import cues
+from warraq.attribute.drafts import Range
+from warraq.attribute.tokens import Text
+from warraq.attribute.vocabulary import Vocabulary, WordKind
+
+_REACH = 24
+_LONGEST = 14
+_BOUNDS = frozenset("،,؛;:.-()\n*")
+
+
+def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
+    """Return the tokens of a subject that stands directly before the verb at ``cue``, or None."""
+    start = text.sentence(cue)[0]
+    before = cue - 1
+    if before < start:
+        return None
+    word = text.words[before]
+    if word in ("قد", "لقد", "فقد", "وقد"):
+        return _after_auxiliary(text, start, before - 1, words)
+    if word in words.kinds[WordKind.RELATIVE]:
+        return _antecedent(text, start, before - 1, words)
+    if word in _BOUNDS:
+        return _before_aside(text, start, before, words)
+    return _after_auxiliary(text, start, before, words) or _phrase(text, start, before, words)
+
+
+def _after_auxiliary(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+    """Return what stands between كان and the verb: وكان الرئيس (قد) قال."""
+    for at in range(last, max(start, last - _REACH) - 1, -1):
+        word = text.words[at]
+        if word in words.kinds[WordKind.AUXILIARY]:
+            first = at + 1
+            if first > last or text.words[first] in words.kinds[WordKind.PREPOSITION]:
+                return None
+            while last > first and text.words[last] in words.kinds[WordKind.TIME] | _BOUNDS:
+                last -= 1
+            return Range(first, last)
+        if word in words.clauses or word in cues().forms and cues().forms[word].joined:
+            return None
+    return None
+
+
+def _before_aside(text: Text, start: int, comma: int, words: Vocabulary) -> Range | None:
+    """Return the subject before a short aside that opens the sentence: الوزير، من جهته، أكد."""
+    if text.words[comma] not in "،,":
+        return None
+    for at in range(comma - 1, max(start, comma - 7), -1):
+        if text.words[at] in "،,":
+            opens = text.words[at + 1] in words.any(WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME)
+            return _phrase(text, start, at - 1, words) if opens else None
+    return None
+
+
+def _antecedent(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+    """Return the noun phrase before الذي, back to a preposition or the clause's start."""
+    for at in range(last, max(start, last - _LONGEST) - 1, -1):
+        if text.words[at] in words.kinds[WordKind.PREPOSITION] and at < last:
+            return Range(at + 1, last)
+        if text.words[at] in _BOUNDS:
+            break
+    return _phrase(text, start, last, words)
+
+
+def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+    """Return the noun phrase that ends at ``last`` and begins where its clause begins."""
+    first = last + 1
+    while first > start and last - first < _REACH:
+        word = text.words[first - 1]
+        if word in _BOUNDS or word in words.clauses or word in words.kinds[WordKind.CONNECTIVE]:
+            break
+        if word in cues().forms and not cues().forms[word].plain and word not in words.nouns:
+            break
+        first -= 1
+    if first > last or last - first >= _LONGEST:
+        return None
+    head = text.words[first]
+    if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
+        first += 1
+        head = text.words[first]
+    stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
+    if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
+        return None
+    return Range(first, last)

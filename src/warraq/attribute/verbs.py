@@ -1,0 +1,214 @@
+"""The grammar of a verb of saying: whether the word at hand is one here, who speaks and what is said."""
+
+from __future__ import annotations
+
+from warraq.attribute.conjugate import Tense
+from warraq.attribute.cues import Form, Strength
+from warraq.attribute.drafts import Draft, Opening, Range, Reading
+from warraq.attribute.sources import Walk
+from warraq.attribute.subjects import subject_before
+from warraq.attribute.tokens import Text
+from warraq.attribute.vocabulary import Vocabulary, WordKind
+
+_NOUNS_BEFORE = frozenset({"في", "من", "عن", "علي", "الي", "بين", "اي", "ثمه", "هناك", "دون", "بدون", "كل", "حول"})
+_POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك"})
+_BETWEEN = frozenset("،,؛;:.-()\n*\"'!؟?")
+_NEARBY = 8
+
+
+def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
+    """Read the verb form at a token as a cue, or return None where it is none.
+
+    Args:
+        text: the block.
+        at: token of the form.
+        form: what the form is.
+        words: the vocabulary.
+    """
+    start, _ = text.sentence(at)
+    if _ruled_out(text, at, start, form, words):
+        return None
+    if form.tense is Tense.PARTICIPLE:
+        return _participle(text, at, form, words)
+    if form.tense is Tense.MASDAR:
+        return _masdar(text, at, form, words)
+    reading = Walk(text, at + 1, form, words).read()
+    if form.verb.lemma == "نقل":
+        return _relay(text, at, form, reading, words)
+    if reading.opening is Opening.NONE:
+        return _behind_content(text, at, start, form, reading, words)
+    source = reading.source
+    order = "verb-source"
+    if source is None:
+        source = None if form.joined else subject_before(text, at, words)
+        order = "source-verb" if source else "verb"
+    if not _plausible(text, at, start, form, reading, source, words):
+        return None
+    return _draft(form, Range(at, at), reading, source, f"{order}-{reading.opening}", _confidence(form, reading))
+
+
+def _ruled_out(text: Text, at: int, start: int, form: Form, words: Vocabulary) -> bool:
+    """Tell whether what stands before the word makes it a noun, or a verb that reports nothing."""
+    if at == start:
+        return False
+    before = text.words[at - 1]
+    earlier = text.words[at - 2] if at - 1 > start else ""
+    if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
+        return False
+    if form.joined:
+        return False
+    if before in _POINTING:
+        return earlier not in words.kinds[WordKind.PREPOSITION]
+    if before in words.kinds[WordKind.NEGATION]:
+        return True
+    if before in ("ان", "بان"):
+        return form.tense is Tense.PRESENT or earlier not in ("بعد", "منذ", "وبعد")
+    if before in ("قد", "وقد") and form.tense is Tense.PRESENT:
+        return True
+    if before in _NOUNS_BEFORE:
+        return True
+    return form.plain and form.verb.strength is Strength.WEAK and not _clause_start(text, at, words)
+
+
+def _clause_start(text: Text, at: int, words: Vocabulary) -> bool:
+    """Tell whether a clause may begin at a token, given that something stands before it in the sentence."""
+    before = text.words[at - 1]
+    return before in _BETWEEN or before in words.any(
+        WordKind.CONNECTIVE, WordKind.AUXILIARY, WordKind.TIME, WordKind.RELATIVE
+    )
+
+
+def _plausible(
+    text: Text, at: int, start: int, form: Form, reading: Reading, source: Range | None, words: Vocabulary
+) -> bool:
+    """Tell whether verb, source and complement go together."""
+    verb = form.verb
+    if source is not None and _cannot_speak(text, source, words):
+        return False
+    if verb.lemma == "بين" and form.plain and not _says(text, at, reading):
+        return False
+    if verb.lemma == "ذكر" and source is None and form.tense is Tense.PRESENT:
+        return False
+    clause = reading.opening in (Opening.CLAUSE, Opening.COLON, Opening.QUOTE)
+    if clause:
+        return True
+    if at > start and not form.joined and not _clause_start(text, at, words) and source is None:
+        return False
+    return reading.opening in (Opening.PREPOSITION, Opening.OBJECT, Opening.WORD)
+
+
+def _says(text: Text, at: int, reading: Reading) -> bool:
+    """Tell بيّن from بين: its shadda is printed, or a clause with أن and no imperfect verb follows."""
+    if "\N{ARABIC SHADDA}" in text.plain[text.folded.places[text.starts[at]] : text.end(at)]:
+        return True
+    if reading.opening is not Opening.CLAUSE or reading.content >= len(text.words):
+        return reading.opening is Opening.COLON
+    follows = text.words[reading.content]
+    return not (len(follows) > 3 and follows[0] in "يتن" and follows[-1] != "ه")
+
+
+def _cannot_speak(text: Text, source: Range, words: Vocabulary) -> bool:
+    """Tell whether the head of the source is a thing that shows but does not say."""
+    head = text.words[source.first]
+    if head in words.kinds[WordKind.ABSTRACT]:
+        return True
+    return head in _POINTING and (source.first == source.last or text.words[source.first + 1] not in words.nouns)
+
+
+def _participle(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
+    """Read مشيرا إلى أن and its like: nothing but an occasion may stand before the content."""
+    reading = Walk(text, at + 1, form, words).read()
+    if reading.opening is Opening.NONE and form.verb.lemma == "قال" and at + 1 < text.sentence(at)[1]:
+        reading = Reading(Opening.WORD, at + 1)
+    if reading.opening is Opening.NONE or reading.source is not None or reading.content - at > _NEARBY:
+        return None
+    start = text.sentence(at)[0]
+    apart = at == start or form.joined or text.words[at - 1] in _BETWEEN
+    clause = reading.opening in (Opening.CLAUSE, Opening.QUOTE, Opening.COLON)
+    with_clause = clause or reading.preposition is not None and text.words[reading.content - 1] in words.clauses
+    if not (apart or with_clause and not form.feminine):
+        return None
+    return _draft(form, Range(at, at), reading, None, f"participle-{reading.opening}", 0.85)
+
+
+def _masdar(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
+    """Read قوله إن where no verb before it has taken it."""
+    if form.verb.lemma != "قال":
+        return None
+    reading = Walk(text, at + 1, form, words).read()
+    clause = reading.opening in (Opening.CLAUSE, Opening.QUOTE, Opening.COLON)
+    if not clause or reading.source is not None:
+        return None
+    return _draft(form, Range(at, at), reading, None, f"masdar-{reading.opening}", 0.6)
+
+
+def _relay(text: Text, at: int, form: Form, reading: Reading, words: Vocabulary) -> Draft | None:
+    """Read نقلت X عن Y قوله: the source is Y, the outlet X."""
+    if reading.source is None or reading.opening is Opening.NONE:
+        return None
+    span = reading.source
+    via = next((t for t in range(span.first, span.last + 1) if text.words[t] == "عن"), None)
+    if via is None:
+        if reading.opening is not Opening.CLAUSE:
+            return None
+        return _draft(form, Range(at, at), reading, span, "relay-clause", 0.7)
+    if via == span.last:
+        return None
+    outlet = Range(span.first, via - 1) if via > span.first else reading.outlet
+    taken = Reading(reading.opening, reading.content, span, outlet, reading.skip, None, reading.medium)
+    return _draft(form, Range(at, at), taken, Range(via + 1, span.last), f"relay-{reading.opening}", 0.95)
+
+
+def _behind_content(text: Text, at: int, start: int, form: Form, reading: Reading, words: Vocabulary) -> Draft | None:
+    """Read a verb behind what was said: «…»، قال الوزير. / …، يضيف المتحدث، …."""
+    source = reading.source
+    if form.joined or at == start or source is None or source.last - source.first > 12:
+        return None
+    stop = source.last + 1
+    if stop < len(text.words) and text.words[stop] not in _BETWEEN and not reading.outlet and not reading.medium:
+        return None
+    before = text.words[at - 1]
+    as_said = before in ("كما", "مثلما")
+    place = at - 2 if as_said else at - 1
+    if place < start or text.words[place] not in "،,\"'-":
+        return None
+    quoted = text.words[place] in "\"'" or (place > start and text.words[place - 1] in "\"'")
+    says = form.verb.strength is Strength.STRONG or form.tense is Tense.PRESENT or quoted
+    if not (says and "أن" in form.verb.complements) or _cannot_speak(text, source, words):
+        return None
+    if not (quoted or _speaker(text, source, words)):
+        return None
+    reading = Reading(Opening.QUOTE if quoted else Opening.WORD, at, source, reading.outlet)
+    return _draft(form, Range(at, at), reading, source, "behind-quote" if quoted else "behind-clause", 0.8, before=True)
+
+
+def _speaker(text: Text, source: Range, words: Vocabulary) -> bool:
+    """Tell whether a source is surely one: a known noun, name or title at its head, or a short proper name."""
+    head = text.words[source.first]
+    if head in words.nouns or head in words.names or head in words.kinds[WordKind.TITLE]:
+        return True
+    return source.last - source.first < 3 and head not in words.kinds[WordKind.CANT_BE_NAME]
+
+
+def _confidence(form: Form, reading: Reading) -> float:
+    """Say how sure a reading is, by how openly the words are marked as reported."""
+    base = 0.95 if form.verb.strength is Strength.STRONG else 0.85
+    return base - (0.15 if reading.opening in (Opening.OBJECT, Opening.PREPOSITION, Opening.WORD) else 0.0)
+
+
+def _draft(
+    form: Form,
+    cue: Range,
+    reading: Reading,
+    source: Range | None,
+    rule: str,
+    confidence: float,
+    *,
+    before: bool = False,
+) -> Draft:
+    """Put a draft together from a reading."""
+    return Draft(
+        cue=cue, extra=reading.preposition, lemma=form.verb.lemma, cue_class=form.cue_class, stance=form.verb.stance,
+        form=form, source=source, source_skip=0, outlet=reading.outlet, content=reading.content, skip=reading.skip,
+        before=before, opening=reading.opening, medium=reading.medium, rule=rule, confidence=round(confidence, 2),
+    )  # fmt: skip

@@ -1,0 +1,160 @@
+"""The small words and the nouns that the grammar of reported speech looks at, folded and ready for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from warraq.letters import fold
+from warraq.lexicon import load
+from warraq.model import SourceType
+
+
+class WordKind(StrEnum):
+    """What the words of a group do; the lexicon says it in full."""
+
+    COMPLEMENTIZER = "complementizer"
+    NOT_A_CLAUSE = "not_a_clause"
+    NOT_A_CUE = "not_a_cue"
+    TIME = "time"
+    FRAME = "frame"
+    MEDIUM = "medium"
+    CONNECTIVE = "connective"
+    PRONOUN_SUBJECT = "pronoun_subject"
+    NEGATION = "negation"
+    RELATIVE = "relative"
+    AUXILIARY = "auxiliary"
+    DETERMINER = "determiner"
+    CONSTRUCT = "construct"
+    NOT_A_SOURCE = "not_a_source"
+    ABSTRACT = "abstract"
+    MEDIA_NOUN = "media_noun"
+    OUTLET_NOUN = "outlet_noun"
+    INNER_ADJECTIVE = "inner_adjective"
+    INNER_B = "inner_b"
+    CANT_BE_NAME = "cant_be_name"
+    TITLE = "title"
+    EVENT = "event"
+    ANONYMITY = "anonymity"
+    PREPOSITION = "preposition"
+
+
+class Number(StrEnum):
+    """Grammatical number of the nouns of a group."""
+
+    SINGULAR = "singular"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """An entry of ``speech_words.toml``."""
+
+    kind: WordKind
+    use: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """An entry of ``source_nouns.toml``."""
+
+    type: SourceType
+    number: Number
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """An entry of ``source_names.toml``."""
+
+    outlet: bool
+    words: tuple[str, ...]
+
+
+class Noun(NamedTuple):
+    """A noun that heads a source, as one form of it stands in the text.
+
+    Attributes:
+        stem: the folded noun without article and particles.
+        type: the kind of source where no name stands beside it.
+        plural: whether it is a plural.
+        definite: whether this form has the article.
+        feminine: whether it is a feminine singular.
+    """
+
+    stem: str
+    type: SourceType
+    plural: bool
+    definite: bool
+    feminine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Look-up tables, all folded.
+
+    Attributes:
+        kinds: the words of each kind.
+        nouns: the forms of all source nouns.
+        names: proper names of states, bodies and outlets.
+        outlets: those of outlets alone.
+        clauses: all forms of the complementizer, أن to بأنهم.
+    """
+
+    kinds: dict[WordKind, frozenset[str]]
+    nouns: dict[str, Noun]
+    names: frozenset[str]
+    outlets: frozenset[str]
+    clauses: frozenset[str]
+
+    def noun(self, word: str) -> Noun | None:
+        """Return the source noun that a word is, also with ب or ل attached."""
+        found = self.nouns.get(word)
+        if found is None and word[:1] in ("ب", "ل"):
+            found = self.nouns.get("ا" + word[1:] if word.startswith("لل") else word[1:])
+        return found
+
+    def any(self, *kinds: WordKind) -> frozenset[str]:
+        """Return the words of several kinds together."""
+        return frozenset().union(*(self.kinds[kind] for kind in kinds))
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Read the lexicons, once."""
+    kinds: dict[WordKind, set[str]] = {kind: set() for kind in WordKind}
+    for words in load("speech_words", WordGroup):
+        kinds[words.kind].update(fold(word) for word in words.words)
+    for kind in (WordKind.NOT_A_SOURCE, WordKind.ABSTRACT):
+        kinds[kind].update(["ال" + w for w in kinds[kind] if not w.startswith("ال")])
+    for kind in (WordKind.TIME, WordKind.FRAME, WordKind.RELATIVE):
+        kinds[kind].update(["و" + w for w in kinds[kind]])
+    nouns: dict[str, Noun] = {}
+    for group in load("source_nouns", NounGroup):
+        for word in group.words:
+            _enter(nouns, fold(word), group.type, group.number is Number.PLURAL)
+    names = load("source_names", NameGroup)
+    suffixes = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه", "نها", "ك", "كم")
+    return Vocabulary(
+        kinds={kind: frozenset(found) for kind, found in kinds.items()},
+        nouns=nouns,
+        names=frozenset(fold(word) for group in names for word in group.words),
+        outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
+        clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
+    )
+
+
+def _enter(nouns: dict[str, Noun], stem: str, kind: SourceType, plural: bool) -> None:
+    """Enter the forms of one noun; the first group that has a form keeps it."""
+    feminine = stem.endswith("ه") and not plural
+    bare = Noun(stem, kind, plural, False, feminine)
+    definite = Noun(stem, kind, plural, True, feminine)
+    for prefix in ("", "و"):
+        nouns.setdefault(prefix + stem, bare)
+        nouns.setdefault(prefix + "ال" + stem, definite)
+    joined = stem[:-1] + "ت" if feminine else stem
+    for pronoun in ("ه", "ها", "هم", "نا"):
+        nouns.setdefault(joined + pronoun, definite)
