@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warraq.describe.collect import HOME, combine, home_last
-from warraq.describe.jsonld import Hints, read_jsonld
+from warraq.describe.jsonld import Head, read_jsonld
 from warraq.describe.microdata import read_microdata
 from warraq.describe.tags import read_tags, sort_tags
 from warraq.letters import fold
@@ -19,7 +19,7 @@ def declared(page: ParsedPage) -> Candidates:
     """
     tags = sort_tags(page.root)
     head = read_tags(tags).result()
-    hints = Hints(
+    hints = Head(
         titles=tuple(fold(f.value) for f in head.headline if not f.source.startswith(HOME)),
         urls=tuple(f.value for f in (*head.canonical_url, *head.url) if not f.source.startswith(HOME)),
     )

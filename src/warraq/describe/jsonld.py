@@ -49,7 +49,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class Head:
     """What the head says, by which one of several articles is told to be the page's own.
 
     Attributes:
@@ -61,7 +61,7 @@ class Hints:
     urls: tuple[str, ...] = ()
 
 
-def read_jsonld(scripts: Iterable[str], hints: Hints) -> Candidates:
+def read_jsonld(scripts: Iterable[str], head: Head) -> Candidates:
     """Read what JSON-LD says of the page's article.
 
     Where several articles are described, the one that the head also names is taken, else the first of the
@@ -77,7 +77,7 @@ def read_jsonld(scripts: Iterable[str], hints: Hints) -> Candidates:
             break
     names = _named(nodes[:MOST_NODES])
     collector = Collector()
-    article = _choose(nodes[:MOST_NODES], hints)
+    article = _choose(nodes[:MOST_NODES], head)
     if article:
         _read_article(article, names, collector)
     for node in nodes[:MOST_NODES]:
@@ -120,7 +120,7 @@ def _named(nodes: Iterable[Node]) -> Mapping[str, Json]:
     return found
 
 
-def _choose(nodes: Sequence[Node], hints: Hints) -> Node | None:
+def _choose(nodes: Sequence[Node], head: Head) -> Node | None:
     """Choose the node that describes the page's article."""
     known = [n for n in nodes if n.rank < len(_RANKS) and not any(is_front(u) for u in _urls(n))]
     if not known:
@@ -129,7 +129,7 @@ def _choose(nodes: Sequence[Node], hints: Hints) -> Node | None:
     if best > WEAKEST_ARTICLE:
         return next(n for n in known if n.rank == best)
     articles = [n for n in known if n.rank <= WEAKEST_ARTICLE]
-    matching = [n for n in articles if _is_named(n, hints)]
+    matching = [n for n in articles if _is_named(n, head)]
     return min(matching or articles, key=lambda n: n.rank)
 
 
@@ -144,12 +144,12 @@ def _urls(node: Node) -> list[str]:
     return [unwrap(u.strip()) for u in found if "/" in u]
 
 
-def _is_named(node: Node, hints: Hints) -> bool:
+def _is_named(node: Node, head: Head) -> bool:
     """Tell whether the head names this article, by its headline or its address."""
     title = fold(next(iter(_headlines(node)), ""))
-    if title and any(title in t or (len(t) > 15 and t in title) for t in hints.titles):
+    if title and any(title in t or (len(t) > 15 and t in title) for t in head.titles):
         return True
-    return bool({u.rstrip("/") for u in _urls(node)} & {u.rstrip("/") for u in hints.urls})
+    return bool({u.rstrip("/") for u in _urls(node)} & {u.rstrip("/") for u in head.urls})
 
 
 def _headlines(node: Node) -> list[str]:

@@ -1,0 +1,137 @@
+"""Finds the section that an article stands in: breadcrumbs, labels, links to categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from warraq.describe.collect import Collector, Field
+from warraq.describe.surroundings import Surroundings, is_link, near_names
+from warraq.describe.words import WordRole, is_word, open_label
+from warraq.letters import fold
+from warraq.model import Block, Kind
+
+LONGEST_SECTION = 40
+MOST_SECTIONS = 3
+_CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
+_CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
+_WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
+_CATEGORY_LINK = re.compile(
+    r"(?i)/(?:category|categories|cat|sections?|newssection|taxonomy|rubrique|channel|channels|قسم|اقسام|أقسام|تصنيف"
+    r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
+)
+_CATEGORY_NAMES = re.compile(
+    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|kicker|post-cat)(?![a-z])"
+)
+
+
+def find_section(
+    blocks: Sequence[Block], around: Surroundings, headline: int | None, region: range, collector: Collector
+) -> None:
+    """Collect names of sections, the surest first: labels, breadcrumbs, links to categories, names of the menu."""
+    title = fold(blocks[headline].text) if headline is not None else ""
+    near = (*around.below, *around.above, *around.tail)
+    for name in _labelled(near, blocks):
+        collector.add(Field.SECTION, name, "visible:label")
+    for name in _crumbs(around.wide_above):
+        if _is_name(name) and not _is_title(name, title):
+            collector.add(Field.SECTION, name, "visible:breadcrumb")
+    for group in (around.below, around.above, around.foot):
+        linked = [b.text for b in group if _is_link_name(b, blocks) and _leads_to_category(b)]
+        if len(linked) <= MOST_SECTIONS:  # more are a menu
+            collector.add_all(Field.SECTION, linked, "visible:category")
+    bars = {b.text for b in around.above[:4] if _is_bar(b, blocks, region)}
+    if len(bars) == 1:
+        collector.add_all(Field.SECTION, bars, "visible:bar")
+
+
+def _is_link_name(block: Block, blocks: Sequence[Block]) -> bool:
+    return _is_name(block.text) and is_link(block) and not _in_menu(block, blocks)
+
+
+def _is_bar(block: Block, blocks: Sequence[Block], region: range) -> bool:
+    """Tell whether a short line above the headline is also the name of a menu's item."""
+    return (
+        _is_name(block.text)
+        and not any(c.isdigit() for c in block.text)
+        and not _in_menu(block, blocks)
+        and _is_menu_name(block, blocks, region)
+    )
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text.strip()) <= LONGEST_SECTION and not is_word(WordRole.HOME, text)
+
+
+def _is_title(name: str, title: str) -> bool:
+    """Tell whether a step of a breadcrumb is the headline, perhaps cut short."""
+    key = fold(name).rstrip(". …")
+    return bool(title) and (key == title or (len(key) > 15 and (title.startswith(key) or key.startswith(title))))
+
+
+def _labelled(near: Sequence[Block], blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield what stands behind a label, or in the block after it."""
+    for block in near:
+        opened = open_label(WordRole.SECTION_LABEL, block.text) if len(block.text) <= 80 else None
+        if opened is None or not (opened.marked or not opened.rest):
+            continue
+        if opened.rest and _is_name(opened.rest):
+            yield opened.rest
+        elif not opened.rest and opened.marked and block.order + 1 < len(blocks):
+            after = blocks[block.order + 1]
+            if _is_name(after.text) and is_link(after):
+                yield after.text
+
+
+def _crumbs(before: Sequence[Block]) -> Iterator[str]:
+    """Yield the steps of the breadcrumb nearest to the headline, the deepest first."""
+    for at, block in enumerate(before):
+        container = next((s.node for s in block.path if _CRUMB_NAMES.search(s.names)), None)
+        if container is not None:
+            mates = [b for b in before if any(s.node == container for s in b.path)]
+            yield from (s for mate in mates if not _is_glued(mate) for s in _steps(mate.text))
+            return
+        steps = _steps(block.text)
+        if len(steps) > 1 and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
+            yield from steps
+            return
+        if at <= 5 and is_word(WordRole.HOME, block.text) and block.kind is not Kind.ITEM:
+            yield from (b.text for b in before[:at] if len(b.text) <= LONGEST_SECTION)
+            return
+
+
+def _steps(text: str) -> list[str]:
+    """Split one line into steps, the deepest first."""
+    opened = open_label(WordRole.HERE, text)
+    line = opened.rest if opened else text
+    steps = _CRUMB_BREAK.split(line)
+    if len(steps) == 1 and is_word(WordRole.HOME, _WEAK_CRUMB_BREAK.split(line)[0]):
+        steps = _WEAK_CRUMB_BREAK.split(line)
+    return [s for s in reversed(steps) if s.strip()]
+
+
+def _is_glued(block: Block) -> bool:
+    """Tell whether several links stand in one line and nothing says where one ends."""
+    return len(set(block.hrefs)) > 1 and len(_steps(block.text)) == 1
+
+
+def _leads_to_category(block: Block) -> bool:
+    return bool(_CATEGORY_LINK.search(unquote(block.hrefs[0])) or _CATEGORY_NAMES.search(near_names(block)))
+
+
+def _in_menu(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether a block is an item of a list of more than three links."""
+    if block.kind is not Kind.ITEM or block.group is None:
+        return False
+    around = blocks[max(0, block.order - 4) : block.order + 5]
+    return sum(b.group == block.group and is_link(b) for b in around) > 3
+
+
+def _is_menu_name(block: Block, blocks: Sequence[Block], region: range) -> bool:
+    """Tell whether the page's menus have an item of the same name."""
+    return any(
+        b.text == block.text and b.order != block.order and b.order not in region and b.hrefs and is_link(b)
+        for b in blocks
+        if len(b.text) == len(block.text)
+    )

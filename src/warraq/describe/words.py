@@ -1,0 +1,107 @@
+"""The words by which a page's own lines tell what they state (``data/lexicons/page_words.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from warraq.letters import fold
+from warraq.lexicon import load
+
+
+class WordRole(StrEnum):
+    """What a word does on a page."""
+
+    SECTION_LABEL = "section_label"
+    TAGS_LABEL = "tags_label"
+    TOPICS_LABEL = "topics_label"
+    HOME = "home"
+    HERE = "here"
+    UNSORTED = "unsorted"
+    AUTHOR_LABEL = "author_label"
+    NOBODY = "nobody"
+    MAKER = "maker"
+    UPDATED_LABEL = "updated_label"
+    ISSUE_LABEL = "issue_label"
+    SITE_KIND = "site_kind"
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """An entry of the lexicon.
+
+    Attributes:
+        role: what the word does.
+        texts: the words, in the spellings of sites from Morocco to Oman.
+        why: why they are here.
+        example: a line in which the first of them stands.
+    """
+
+    role: WordRole
+    texts: tuple[str, ...]
+    why: str
+    example: str
+
+
+@cache
+def words(role: WordRole) -> frozenset[str]:
+    """Return the folded words of a role."""
+    return frozenset(fold(t) for word in load("page_words", PageWords) if word.role is role for t in word.texts)
+
+
+@cache
+def _opening(role: WordRole) -> re.Pattern[str]:
+    longest_first = sorted(words(role), key=len, reverse=True)
+    return re.compile(rf"\W{{0,3}}(?:{'|'.join(map(re.escape, longest_first))})(?!\w)\s{{0,3}}([:：;|\-]?)\s{{0,3}}")
+
+
+def is_word(role: WordRole, text: str) -> bool:
+    """Tell whether a text is a word of a role and nothing else but punctuation.
+
+    >>> is_word(WordRole.HOME, "الرئيسيّة »")
+    True
+    """
+    return fold(text).strip(" :：.،,-|/\\»«\"'>‹›•#()[]…") in words(role)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A line behind its label.
+
+    Attributes:
+        rest: what stands behind the label, "" if nothing does.
+        marked: whether a colon or dash sets the label off.
+    """
+
+    rest: str
+    marked: bool
+
+
+def open_label(role: WordRole, text: str) -> Opened | None:
+    """Take a label of a role off the start of a line; None if none stands there.
+
+    >>> open_label(WordRole.SECTION_LABEL, "التصنيف: منوعات")
+    Opened(rest='منوعات', marked=True)
+    """
+    folded = fold(text)
+    found = _opening(role).match(folded)
+    if not found:
+        return None
+    rest = folded[found.end() :]
+    return Opened(_tail(text, rest), bool(found[1]))
+
+
+def _tail(text: str, folded_rest: str) -> str:
+    """Return the end of a text that folds to the given key."""
+    count = len(folded_rest.split())
+    words_of_text = text.split()
+    for size in (count, count + 1):  # a colon may be glued to what follows it
+        tail = " ".join(words_of_text[len(words_of_text) - size :]) if size else ""
+        if fold(tail) == folded_rest:
+            return tail
+        at = tail.find(":") + 1
+        if at and fold(tail[at:]) == folded_rest:
+            return tail[at:].strip()
+    return folded_rest
