@@ -68,13 +68,14 @@ class ToStream(Output):
 
     def add(self, answer: Article | Rejected) -> None:
         """Write one answer."""
-        self._joined.add(answer)
+        with _said("standard output"):
+            self._joined.add(answer)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the last line."""
-        if not isinstance(error, BrokenPipeError):
+        if not isinstance(error, BrokenPipeError | OutputError):
             self._joined.end()
 
 
