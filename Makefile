@@ -3,13 +3,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PIP_LOG := $(VENV)/pip.log
 
 .PHONY: run test test-slow nightly check golden gate bench clean
 
 $(STAMP): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
-	touch $@
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "make: there is no $(PYTHON); install Python 3.11 or later, or name it: make PYTHON=/path/to/python3.12" >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "make: $$($(PYTHON) --version 2>&1) is too old, warraq needs 3.11 or later;" \
+	    "name a newer one: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo "Installing into $(VENV) (once, about a minute)"
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+	  echo "make: $(PYTHON) cannot make an environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]' >$(PIP_LOG) 2>&1 \
+	  || { cat $(PIP_LOG) >&2; exit 1; }
+	@touch $@
 
 run: $(STAMP)
 	$(BIN)/warraq extract samples
@@ -20,6 +30,9 @@ test: $(STAMP)
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto -m slow
 
+nightly: $(STAMP)
+	WARRAQ_HYPOTHESIS=nightly $(BIN)/python -m pytest -q -n auto -m 'slow or not slow'
+
 check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -27,8 +40,14 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q src
 
-clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+golden: $(STAMP)
+	$(BIN)/python benchmarks/composed.py
 
-nightly: $(STAMP)
-	WARRAQ_HYPOTHESIS=nightly $(BIN)/python -m pytest -q -n auto -m 'slow or not slow' tests/unit/arabic
+gate: $(STAMP)
+	$(BIN)/python benchmarks/gate.py
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/cost.py
+
+clean:
+	rm -rf $(VENV) .gate .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

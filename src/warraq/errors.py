@@ -17,7 +17,10 @@ and the pipeline turns it into a :class:`warraq.model.Rejected`. A programming e
 
 from __future__ import annotations
 
-from warraq.model import Reason, Stage
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warraq.model import Reason, Stage
 
 
 class WarraqError(Exception):

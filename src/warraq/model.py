@@ -1,7 +1,7 @@
 """Every type that crosses a floor. All are frozen; texts are ``str``, offsets are code points, half-open.
 
 From bytes to the record: ``RawPage`` → ``DecodedPage`` → ``ParsedPage`` → ``Block`` … → ``Verdict`` → ``Line`` →
-``Article`` or ``Rejected``. The shapes of the last two are those of the record, version 1 (``data/article.schema.json``).
+``Article`` or ``Rejected``. The shapes of the last two are those of the record (``data/article.schema.json``).
 """
 
 from __future__ import annotations

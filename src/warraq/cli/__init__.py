@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import click
 
 from warraq._version import __version__
-from warraq.cli.ending import ends_well
+from warraq.cli.ending import ends_well, speak_utf8
 
 
 class Entry(NamedTuple):
@@ -74,8 +74,13 @@ class LazyGroup(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line and leave with its exit code."""
+        speak_utf8()
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; click itself shows wrong usage and leaves with code 2."""
         with ends_well():
-            return super().main(*args, **{**kwargs, "standalone_mode": False})
+            return super().invoke(ctx)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
-
-import click
 
 from warraq.batch.runner import run
 from warraq.cli.choices import FailOn
@@ -25,7 +24,7 @@ def _pages(paths: Iterable[str], options: Options) -> Iterator[RawPage | Rejecte
     from warraq.read import read_pages
 
     for path in paths:
-        stdin = click.get_binary_stream("stdin") if path == "-" else None
+        stdin = sys.stdin.buffer if path == "-" else None
         yield from read_pages(path, options=options, stdin=stdin)
 
 

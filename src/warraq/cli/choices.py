@@ -42,12 +42,10 @@ _LIMITS = Limits()
 
 def _limit(name: str, field: str, kind: Any, text: str) -> Callable[[F], F]:
     default = getattr(_LIMITS, field)
-    shown = _shown(default) if kind is size else f"{default:g}"
-    return click.option(name, field, type=kind, default=default, show_default=shown, help=text)
-
-
-def _shown(number: int) -> str:
-    return f"{number / 2**30:g}G" if number >= 2**30 else f"{number / 2**20:g}M"
+    if kind is not size:
+        return click.option(name, field, type=kind, default=default, show_default=True, help=text)
+    shown = f"{default / 2**30:g}G" if default >= 2**30 else f"{default / 2**20:g}M"
+    return click.option(name, field, type=kind, default=shown, show_default=True, help=text)
 
 
 LIMIT_OPTIONS = (
@@ -78,16 +76,16 @@ PAGE_OPTIONS = (
 )
 FAIL_ON = click.option(
     "--fail-on",
-    type=click.Choice([*FailOn], case_sensitive=False),
-    default=FailOn.ERROR,
+    type=click.Choice([choice.value for choice in FailOn], case_sensitive=False),
+    default=FailOn.ERROR.value,
     show_default=True,
     help="What makes the exit code 1: an input that could not be read (error), also a page that is no article (any), "
     "or nothing (never: the code is then 0).",
 )
 PROFILE = click.option(
     "--profile",
-    type=click.Choice([*Profile], case_sensitive=False),
-    default=Profile.CLEAN,
+    type=click.Choice([profile.value for profile in Profile], case_sensitive=False),
+    default=Profile.CLEAN.value,
     show_default=True,
     help="How far texts are normalized: clean keeps every letter and mark; nlp and search go further.",
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import click
 
-from warraq.model import Origin, Rejected
+if TYPE_CHECKING:
+    from warraq.model import Origin, Rejected
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"))
 _JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
@@ -26,6 +28,7 @@ def report(rejected: Rejected) -> None:
 def name_of(origin: Origin) -> str:
     """How an input is named to a person.
 
+    >>> from warraq.model import Origin
     >>> name_of(Origin("a.zip", "b/c.html"))
     'a.zip!b/c.html'
     """

@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-import click
-
 from warraq.cli.diagnostics import complain
 from warraq.errors import WarraqError
 
@@ -23,21 +21,12 @@ INTERRUPTED = 130
 
 @contextmanager
 def ends_well() -> Iterator[None]:
-    """Turn whatever a command raises into ``SystemExit`` with its code.
-
-    ``main`` of a click group in ``standalone_mode=False`` runs inside; its own errors are shown as click shows them.
-    """
-    _speak_utf8()
+    """Turn what a command raises into ``SystemExit`` with its code; what click raises is left to click."""
     try:
         with _termination_interrupts():
             yield
-        sys.stdout.flush()
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
+            sys.stdout.flush()
+    except KeyboardInterrupt:
         complain("interrupted; what was being written is taken back")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
@@ -48,12 +37,12 @@ def ends_well() -> Iterator[None]:
         sys.exit(error.exit_code)
 
 
-def _speak_utf8() -> None:
-    """Standard output is UTF-8 with plain line feeds whatever the locale; a file name cannot break a message."""
-    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+def speak_utf8() -> None:
+    """Standard output is UTF-8 with plain line feeds whatever the locale; nothing printed can fail to be encoded."""
+    for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # missing where a caller put its own stream in place
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors=errors, newline="\n")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 @contextmanager

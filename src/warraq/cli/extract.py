@@ -74,6 +74,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> Non
     Exit codes: 0 every page was read, 1 some input could not be read,
     2 wrong usage, 3 no input found or no article, 130 interrupted.
     """
+    paths = tuple(dict.fromkeys(paths))
     output = None if chosen["output"] == "-" else chosen["output"]
     form = _form(output, chosen["form"])
     if output is not None:

@@ -100,7 +100,9 @@ def _named(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _files(root: str) -> Iterator[str]:
     if os.path.isdir(root):
-        yield from (path for path in walk(root) if not is_no_page(os.path.basename(path)))
+        for entry in walk(root):
+            if entry.reason is None and not is_no_page(os.path.basename(entry.path)):
+                yield entry.path
     else:
         yield root
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import BinaryIO, Self
-
-import click
 
 from warraq.cli.naming import Roots, digest, stem_of
 from warraq.errors import OutputError, UsageError
@@ -65,17 +64,18 @@ class ToStream(Output):
     """Standard output; each answer is there for the next program as soon as it is made."""
 
     def __init__(self, form: Format) -> None:
-        self._joined = _Joined(click.get_binary_stream("stdout"), form)
+        self._joined = _Joined(sys.stdout.buffer, form)
 
     def add(self, answer: Article | Rejected) -> None:
         """Write one answer."""
-        self._joined.add(answer)
+        with _said("standard output"):
+            self._joined.add(answer)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the last line."""
-        if not isinstance(error, BrokenPipeError):
+        if not isinstance(error, BrokenPipeError | OutputError):
             self._joined.end()
 
 

@@ -10,9 +10,7 @@ from warraq.parse import parse
 
 
 def read(head="", body="<p>نص</p>", root='<html lang="ar">'):
-    return declared(
-        parse(DecodedPage(Source(), f"<!doctype html>{root}<head>{head}</head><body>{body}</body></html>"))
-    )
+    return declared(parse(DecodedPage(Source(), f"<!doctype html>{root}<head>{head}</head><body>{body}</body></html>")))
 
 
 def ld(*values):
@@ -99,8 +97,7 @@ def test_fixed_og_url_of_an_article_is_no_front_page():
 
 def test_head_tells_which_of_several_articles_is_meant():
     others = [
-        {"@type": "NewsArticle", "headline": f"خبر آخر رقم {n}", "datePublished": f"2020-01-0{n}"}
-        for n in (1, 2)
+        {"@type": "NewsArticle", "headline": f"خبر آخر رقم {n}", "datePublished": f"2020-01-0{n}"} for n in (1, 2)
     ]
     mine = {"@type": "NewsArticle", "headline": "الخبر المقصود بعينه", "datePublished": "2021-06-06"}
     found = read("<title>الخبر المقصود بعينه - الصحيفة</title>" + ld(*others, mine))
@@ -218,8 +215,7 @@ def test_rankmath_and_yoast_twitter_labels_name_the_writer():
 
 def test_drupal_7_rdfa_and_shortlink():
     found = read(
-        body='<span property="dc:date dc:created" content="2016-02-09T20:20:47+02:00" datatype="x">'
-        "الثلاثاء</span>",
+        body='<span property="dc:date dc:created" content="2016-02-09T20:20:47+02:00" datatype="x">الثلاثاء</span>',
         root='<html version="XHTML+RDFa 1.0" xmlns:dc="http://purl.example/dc">',
     )
     assert pairs(found.published) == [
@@ -298,8 +294,7 @@ def test_dublin_core_of_an_old_portal():
 
 def test_old_asp_page_has_a_title_and_little_else():
     found = read(
-        "<title>\n صحيفة الأفق :\n\t انطلاق المهرجان </title>"
-        '<meta http-equiv="Content-Language" content="ar-sa">',
+        '<title>\n صحيفة الأفق :\n\t انطلاق المهرجان </title><meta http-equiv="Content-Language" content="ar-sa">',
         root="<html>",
     )
     assert pairs(found.headline) == [("صحيفة الأفق : انطلاق المهرجان", "title")]
@@ -318,9 +313,7 @@ def test_joomla_and_amp():
     assert pairs(found.authors) == [("Super User", "meta:author")]
 
 
-@pytest.mark.parametrize(
-    "content", ["", "null", "{{ title }}", "undefined", "%title%", "\N{RIGHT-TO-LEFT MARK}"]
-)
+@pytest.mark.parametrize("content", ["", "null", "{{ title }}", "undefined", "%title%", "\N{RIGHT-TO-LEFT MARK}"])
 def test_unfilled_template_is_no_value(content):
     assert read(f'<meta property="og:title" content="{content}">').headline == ()
 
@@ -338,8 +331,7 @@ def test_lone_surrogate_does_not_reach_the_record():
 
 def test_hostile_amounts_are_bounded():
     found = read(
-        '<meta name="author" content="س">' * 100
-        + "".join(f'<meta name="author" content="{n}">' for n in range(900))
+        '<meta name="author" content="س">' * 100 + "".join(f'<meta name="author" content="{n}">' for n in range(900))
     )
     assert len(found.authors) <= 60
     assert read(ld(*[{"@type": "Article", "headline": f"خبر {n}"} for n in range(300)])).headline
@@ -350,7 +342,5 @@ def test_later_title_of_an_embedded_image_is_no_title():
 
 
 def test_body_keeps_its_lines():
-    found = read(
-        ld({"@type": "NewsArticle", "headline": "س", "articleBody": "فقرة أولى.\n\nفقرة &quot;ثانية&quot;."})
-    )
+    found = read(ld({"@type": "NewsArticle", "headline": "س", "articleBody": "فقرة أولى.\n\nفقرة &quot;ثانية&quot;."}))
     assert values(found.body) == ['فقرة أولى.\n\nفقرة "ثانية".']

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warraq.model import Article, Explanation, Found, Rejected, TraceEntry
+from warraq.report.inspect import inspect
+
+TRACE = (
+    TraceEntry(0, "الرئيسية", False, "link_list", "nav"),
+    TraceEntry(1, "بَلَغت المياه حافة السد", True, "prose", ""),
+    TraceEntry(2, "شارك\x1b[31m الخبر", False, "furniture:share", "share.ar"),
+)
+
+
+def _explained(article: Article) -> Article:
+    return replace(article, explanation=Explanation(TRACE, {"headline": (Found("سد", "og:title", "سد"),)}))
+
+
+def test_kept_and_dropped_stand_side_by_side_in_page_order(article: Article) -> None:
+    lines = inspect(_explained(article), width=80).split("\n")
+    rows = lines[lines.index("-" * 38 + "-+-" + "-" * 38) + 1 :]
+    assert rows[0] == " " * 38 + " | 0 [link_list nav] الرئيسية"
+    assert rows[1].startswith("1 [prose] بَلَغت المياه حافة السد")
+    assert rows[1].endswith(" |")
+    assert rows[2].startswith(" " * 38 + " | 2 [furniture:share share.ar]")
+    assert "kept (1)" in lines[-7] or any("kept (1)" in line and "dropped (2)" in line for line in lines)
+
+
+def test_marks_take_no_column(article: Article) -> None:
+    rows = [line for line in inspect(_explained(article), width=80).split("\n") if "[prose]" in line]
+    unmarked = rows[0].replace("\N{ARABIC FATHA}", "")
+    assert unmarked.index("|") == 39
+
+
+def test_a_page_cannot_steer_the_terminal(article: Article) -> None:
+    assert "\x1b" not in inspect(_explained(article))
+
+
+def test_candidates_are_listed_with_their_source(article: Article) -> None:
+    assert "  headline <- og:title: سد" in inspect(_explained(article)).split("\n")
+
+
+def test_long_texts_are_cut_to_the_column(article: Article) -> None:
+    long = Explanation((TraceEntry(0, "كلمة " * 90, True, "prose", ""),))
+    row = next(line for line in inspect(replace(article, explanation=long), width=60).split("\n") if "prose" in line)
+    assert "…" in row
+    assert len(row) <= 60
+
+
+def test_a_rejection_says_why(rejected: Rejected) -> None:
+    lines = inspect(rejected).split("\n")
+    assert lines[0] == "pages/home.html ! a.html"
+    assert lines[1] == "rejected by judge: not_an_article: a list of links; give the article's own page"
+    assert any("[link_list nav]" in line for line in lines)
+
+
+def test_without_an_explanation_the_fields_are_shown(article: Article) -> None:
+    text = inspect(article)
+    assert "headline: سدّ الوادي يمتلئ للمرة الأولى" in text
+    assert "modified: -" in text
+    assert "kept" not in text

@@ -1,0 +1,52 @@
+"""Documents name what the code has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from warraq import errors
+from warraq.cli import COMMANDS
+from warraq.errors import WarraqError
+from warraq.model import Reason
+from warraq.write import WRITERS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def _read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_is_documented(reason: Reason) -> None:
+    assert f"| `{reason.value}` |" in _read("docs/errors.md")
+
+
+def test_every_error_is_documented_with_its_code() -> None:
+    text = _read("docs/errors.md")
+    for error in vars(errors).values():
+        if isinstance(error, type) and issubclass(error, WarraqError):
+            assert f"| `{error.__name__}` | {error.exit_code} |" in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"warraq {name}" in _read("README.md")
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_is_in_the_readme(name: str) -> None:
+    assert f"`{name}`" in _read("README.md")
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    text = _read("README.md")
+    assert text.index("make run") < text.index("make test") < text.index("warraq extract page.html")
+
+
+def test_ci_runs_the_test_command_of_the_readme_first() -> None:
+    commands = [line for line in _read(".ci/run").split("\n") if line.startswith("make ")]
+    assert commands[0] == "make test"
+    assert commands[1] == "make check"
