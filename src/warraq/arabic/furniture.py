@@ -1,0 +1,259 @@
+r"""The furniture of Arabic sites told by its words: "اقرأ أيضاً", "شارك على فيسبوك", "3 دقائق للقراءة".
+
+The phrases are data (``furniture.toml``); this module knows only how a phrase may stand in a line (its
+scope). It says what a line looks like, not what is to be done with it: ``strip`` and ``locate`` decide that,
+with the markup and the neighbours before their eyes.
+
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from warraq.arabic.phrases import NUMBER, Found, PhraseBook, Word, words_of
+from warraq.lexicon import load
+
+
+class FurnitureRole(StrEnum):
+    """What a piece of furniture is there for."""
+
+    RELATED = "related"
+    READ_ALSO = "read_also"
+    READ_MORE = "read_more"
+    SHARE = "share"
+    FOLLOW = "follow"
+    SUBSCRIBE = "subscribe"
+    NEWSLETTER = "newsletter"
+    APP = "app"
+    COMMENT = "comment"
+    PRINT = "print"
+    FONT_SIZE = "font_size"
+    BACK_TO_TOP = "back_to_top"
+    POLL = "poll"
+    AD = "ad"
+    COPYRIGHT = "copyright"
+    COUNTER = "counter"
+    READING_TIME = "reading_time"
+    TAGS = "tags"
+    SOURCE = "source"
+    SECTION = "section"
+    NAVIGATION = "navigation"
+    SEARCH = "search"
+    LOGIN = "login"
+    ERROR = "error"
+    COOKIE = "cookie"
+    DONATE = "donate"
+    PLAYER = "player"
+    WEATHER = "weather"
+    PRAYER = "prayer"
+    TICKER = "ticker"
+    MOST_READ = "most_read"
+    LATEST = "latest"
+    AUTHOR_BOX = "author_box"
+    REPORT_ERROR = "report_error"
+    COPY_LINK = "copy_link"
+    RATING = "rating"
+    CAPTION_LABEL = "caption_label"
+    DATE_LABEL = "date_label"
+    BYLINE_LABEL = "byline_label"
+    DISCLAIMER = "disclaimer"
+    CONTENTS = "contents"
+    END_MARK = "end_mark"
+
+
+class Scope(StrEnum):
+    """How far a phrase reaches.
+
+    ``line``: the whole line is the phrase. ``prefix``: a short line that begins so. ``heading``: the line
+    and the list below it. ``inline``: the phrase and, in the same line, the title of another piece.
+    ``tail``: from this line on nothing of the article comes. ``label``: the phrase goes and the rest stays
+    (of a caption).
+    """
+
+    LINE = "line"
+    PREFIX = "prefix"
+    HEADING = "heading"
+    INLINE = "inline"
+    TAIL = "tail"
+    LABEL = "label"
+
+
+class Carries(StrEnum):
+    """What the rest of a line, or the line below, tells of the article."""
+
+    NOTHING = "nothing"
+    TAGS = "tags"
+    SECTION = "section"
+    SOURCE = "source"
+    AUTHOR = "author"
+    DATE = "date"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureEntry:
+    """One entry of ``furniture.toml``.
+
+    Attributes:
+        name: names the entry in verdicts and traces.
+        role: what it is there for.
+        scope: how far it reaches.
+        phrases: ``{a|b}`` stands for either, ``<set>`` for a set of furniture_sets.toml, ``#`` for a number,
+            ``…`` for some words between the beginning and the end of the line.
+        why: where it is seen and why it is no part of an article.
+        example: a line it matches, its test.
+        carries: what the remainder tells.
+        sure: False where an article may well have such a line, so that a second sign is needed.
+        words: longest line, in words.
+        broken: whether a sign must set the rest of the line apart.
+        spares: lines that it must leave alone, its test too.
+    """
+
+    name: str
+    role: FurnitureRole
+    scope: Scope
+    phrases: tuple[str, ...]
+    why: str
+    example: str
+    carries: Carries = Carries.NOTHING
+    sure: bool = True
+    words: int = 24
+    broken: bool = False
+    spares: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureMatch:
+    """What a line looks like.
+
+    Attributes:
+        role, scope, carries, sure: those of the entry.
+        entry: its name.
+        rest: what follows the phrase in the line, as printed; "" if the phrase is the whole line.
+    """
+
+    role: FurnitureRole
+    scope: Scope
+    entry: str
+    rest: str = ""
+    carries: Carries = Carries.NOTHING
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    name: str
+    words: tuple[str, ...]
+
+
+LONGEST = 320
+"""No furniture line is longer (characters); longer lines are not looked at."""
+
+_MOST_WORDS = 60
+_BREAK = re.compile(r"\s*[:：؛|/\\<>«»•!؟?…=+*\"“”()\[\]{}.،,–—→←↓›▶►◄✦■◀-]")
+_SENTENCE_END = re.compile(r"[.؟!][\"”»)\s]*$")
+_EDGE = " \t:：؛|/\\<>•!…=–—→←›▶►◄.،,\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}-"
+
+_RUN_ROLES = frozenset(
+    {
+        FurnitureRole.SHARE, FurnitureRole.PRINT, FurnitureRole.FOLLOW, FurnitureRole.NAVIGATION,
+        FurnitureRole.APP, FurnitureRole.COMMENT, FurnitureRole.FONT_SIZE, FurnitureRole.SEARCH,
+        FurnitureRole.LOGIN, FurnitureRole.RATING, FurnitureRole.COUNTER, FurnitureRole.COPY_LINK,
+        FurnitureRole.BACK_TO_TOP, FurnitureRole.SUBSCRIBE, FurnitureRole.MOST_READ, FurnitureRole.LATEST,
+        FurnitureRole.COPYRIGHT, FurnitureRole.PLAYER,
+    }
+)  # fmt: skip
+"""Roles whose phrases stand side by side in one line: "حفظ طباعة إرسال", "من نحن | اتصل بنا"."""
+
+
+def furniture_of(text: str) -> FurnitureMatch | None:
+    """Say which furniture a line looks like, or None.
+
+    Args:
+        text: one line as printed, white space collapsed.
+
+    >>> match = furniture_of("إقــرأ أيضاً : انخفاض أسعار القمح")
+    >>> match.role.value, match.scope.value, match.rest
+    ('read_also', 'inline', 'انخفاض أسعار القمح')
+    >>> furniture_of("٣ دقائق للقراءة").role.value
+    'reading_time'
+    >>> furniture_of("اقرأ باسم ربك الذي خلق") is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    book = _book()
+    following = words_of(text)
+    first = next(following, None)
+    if first is None:
+        return None
+    begins, ends = book.may_begin(first), book.may_end(text)
+    if not begins and not ends:
+        return None
+    words = (first, *following)
+    if len(words) > _MOST_WORDS:
+        return None
+    best = _begun(book, words, text) if begins else None
+    if best is not None and not best.rest:
+        return best
+    by_end = (_match(entry) for entry in book.by_end(words) if len(words) <= entry.words) if ends else ()
+    return next(iter(by_end), None) or best or (_run(book, words) if begins else None)
+
+
+def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+    """The longest phrase at the head of the line that may stand so, a sure one before one that is not."""
+    found = sorted(book.at_head(words), key=lambda one: (-one.length, not one.entry.sure))
+    return next((match for one in found if (match := _standing(one, words, text)) is not None), None)
+
+
+def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+    """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
+    entry = found.entry
+    rest = text[words[found.length - 1].end :]
+    if entry.scope is Scope.LABEL:
+        return _match(entry, rest.strip(_EDGE))
+    if len(words) > entry.words:
+        return None
+    if all(word.key == NUMBER for word in words[found.length :]):
+        return _match(entry)
+    broken = _BREAK.match(rest) is not None
+    may = {
+        Scope.LINE: False,
+        Scope.PREFIX: broken or not entry.broken,
+        Scope.HEADING: broken and entry.carries is not Carries.NOTHING,
+        Scope.INLINE: broken or not (entry.broken or _SENTENCE_END.search(text)),
+        Scope.TAIL: broken or found.length > 2,
+    }[entry.scope]
+    return _match(entry, rest.strip(_EDGE)) if may else None
+
+
+def _run(book: PhraseBook[FurnitureEntry], words: Sequence[Word]) -> FurnitureMatch | None:
+    """Several phrases side by side that fill the line: "فيسبوك تويتر واتساب طباعة"."""
+    at, parts = 0, []
+    while at < len(words):
+        if words[at].key == NUMBER:
+            at += 1
+            continue
+        fitting = [one for one in book.at_head(words, at) if one.entry.role in _RUN_ROLES]
+        if not fitting:
+            return None
+        parts.append(fitting[-1].entry)
+        at += fitting[-1].length
+    return _match(parts[0]) if len(parts) > 1 else None
+
+
+def _match(entry: FurnitureEntry, rest: str = "") -> FurnitureMatch:
+    return FurnitureMatch(entry.role, entry.scope, entry.name, rest, entry.carries, entry.sure)
+
+
+@lru_cache(maxsize=1)
+def _book() -> PhraseBook[FurnitureEntry]:
+    """All phrases of the lexicon."""
+    return PhraseBook(
+        {one.name: one.words for one in load("furniture_sets", _Set)},
+        ((phrase, entry) for entry in load("furniture", FurnitureEntry) for phrase in entry.phrases),
+    )

@@ -1,0 +1,208 @@
+r"""Phrases with alternatives, found in a line word by word.
+
+A phrase is written as an editor would note it: ``{اقرأ|طالع} أيضا``; ``<network>`` stands for any word of a
+set, ``#`` for a number, ``…`` for some words in between. All phrases of a book share one automaton over
+folded words, so that a line of prose costs the folding of its first word. Alternatives side by side are not
+multiplied out (only those inside one word are): the furniture would give millions of spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+from warraq.errors import LexiconError
+from warraq.letters import INVISIBLE, MARKS, TATWEEL, fold
+
+E = TypeVar("E")
+
+NUMBER = "#"
+_GAP = "…"
+_TAIL = 32
+_WORD = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+class Word(NamedTuple):
+    """A word of a line: its folded form (``#`` for a number) and where it ends in the text."""
+
+    key: str
+    end: int
+
+
+class Found(NamedTuple, Generic[E]):
+    """A phrase at the head of a line: how many words it takes, and whose it is."""
+
+    length: int
+    entry: E
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of a text, folded; signs are no words.
+
+    >>> [word.key for word in words_of("إقــرأ (3) أيضاً:")]
+    ['اقرا', '#', 'ايضا']
+    """
+    for found in _WORD.finditer(text):
+        raw = found.group()
+        key = NUMBER if raw[0].isdigit() else fold(raw)
+        if key:
+            yield Word(key, found.end())
+
+
+@dataclass(slots=True, eq=False)
+class _State(Generic[E]):
+    """Where words lead, where sets of words lead, whether any word may pass, and which entries end here."""
+
+    words: dict[str, list[_State[E]]] = field(default_factory=dict)
+    sets: dict[str, list[_State[E]]] = field(default_factory=dict)
+    gap: bool = False
+    ends: list[E] = field(default_factory=list)
+
+
+class PhraseBook(Generic[E]):
+    """Phrases and the entries they belong to.
+
+    Args:
+        sets: the words of each named set, alternatives in braces allowed.
+        phrases: pairs of a phrase and its entry.
+    """
+
+    def __init__(self, sets: Mapping[str, Iterable[str]], phrases: Iterable[tuple[str, E]]) -> None:
+        self._sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        for name, spellings in sets.items():
+            by_first = self._sets[f"<{name}>"] = {}
+            for spelling in spellings:
+                for keys in {tuple(_keys(one)) for one in _spell(spelling)} - {()}:
+                    by_first.setdefault(keys[0], []).append(keys)
+        self._root: _State[E] = _State()
+        self._floating: _State[E] = _State(gap=True)
+        self._lasts: set[str] = set()
+        for phrase, entry in phrases:
+            self._add(phrase, entry)
+        self._firsts = frozenset(self._root.words) | {
+            word for name in self._root.sets for word in self._sets[name]
+        }
+
+    def may_begin(self, word: Word) -> bool:
+        """Whether any phrase begins with this word."""
+        return word.key in self._firsts
+
+    def may_end(self, text: str) -> bool:
+        """Whether the last word of a text is the last word of a phrase that is known by its end."""
+        words = tuple(words_of(text[-_TAIL:]))
+        return bool(words) and words[-1].key in self._lasts
+
+    def at_head(self, words: Sequence[Word], at: int = 0) -> list[Found[E]]:
+        """All phrases that begin at a word, the shortest first."""
+        return self._walk(self._root, words, at) if words[at].key in self._firsts else []
+
+    def by_end(self, words: Sequence[Word]) -> list[E]:
+        """The phrases that are known by how a line ends ("… اضغط هنا") and end it so."""
+        return [found.entry for found in self._walk(self._floating, words, 0) if found.length == len(words)]
+
+    def _walk(self, start: _State[E], words: Sequence[Word], at: int) -> list[Found[E]]:
+        """Follow the words from one state; ``active`` holds the states reached before each word."""
+        active: list[list[_State[E]]] = [[] for _ in range(len(words) + 1)]
+        active[at].append(start)
+        found: list[Found[E]] = []
+        for place in range(at, len(words) + 1):
+            for state in active[place]:
+                found.extend(Found(place - at, entry) for entry in state.ends)
+                if place == len(words):
+                    continue
+                key = words[place].key
+                active[place + 1].extend(state.words.get(key, ()))
+                if state.gap:
+                    active[place + 1].append(state)
+                for name, targets in state.sets.items():
+                    for spelling in self._sets[name].get(key, ()):
+                        after = place + len(spelling)
+                        if after <= len(words) and all(
+                            words[place + n].key == spelling[n] for n in range(1, len(spelling))
+                        ):
+                            active[after].extend(targets)
+            if place < len(words) and not any(active[place + 1 : place + 5]):
+                break
+        return found
+
+    def _add(self, phrase: str, entry: E) -> None:
+        """Enter one phrase, cell by cell; a cell is what stands between two spaces outside of braces."""
+        cells = [[tuple(_keys(one)) for one in _spell(cell)] for cell in _cells(phrase)]
+        if cells[0] == [(_GAP,)]:
+            frontier = [self._floating]
+            self._lasts.update(self._last_words(cells[-1]))
+            cells = cells[1:]
+        else:
+            frontier = [self._root]
+        for cell in cells:
+            frontier = self._enter(frontier, cell)
+        if self._root in frontier or self._floating in frontier:
+            raise LexiconError(f"phrase '{phrase}' has no word")
+        for state in frontier:
+            state.ends.append(entry)
+
+    def _last_words(self, cell: list[tuple[str, ...]]) -> Iterator[str]:
+        for keys in cell:
+            if keys and keys[-1] in self._sets:
+                yield from (one[-1] for spelled in self._sets[keys[-1]].values() for one in spelled)
+            elif keys:
+                yield keys[-1]
+
+    def _enter(self, frontier: list[_State[E]], cell: Iterable[tuple[str, ...]]) -> list[_State[E]]:
+        """Lead every spelling of a cell from the frontier to one new state; an empty one keeps it."""
+        target: _State[E] = _State()
+        after = [target]
+        inner: dict[tuple[str, ...], _State[E]] = {}
+        for keys in dict.fromkeys(cell):
+            if not keys:
+                after = [*frontier, target]
+                continue
+            if keys == (_GAP,):
+                for state in frontier:
+                    state.gap = True
+                return frontier
+            states = frontier
+            for n, key in enumerate(keys, start=1):
+                last = n == len(keys)
+                following = target if last else inner.get(keys[:n])
+                if following is None:
+                    following = inner[keys[:n]] = _State()
+                elif not last:
+                    states = [following]
+                    continue
+                for state in states:
+                    (state.sets if key in self._sets else state.words).setdefault(key, []).append(following)
+                states = [following]
+        return after
+
+
+def _cells(phrase: str) -> Iterator[str]:
+    """Split a phrase at the spaces outside of braces."""
+    start, depth = 0, 0
+    for at, sign in enumerate(phrase):
+        depth += (sign == "{") - (sign == "}")
+        if sign == " " and not depth:
+            yield phrase[start:at]
+            start = at + 1
+    yield phrase[start:]
+
+
+def _spell(cell: str) -> Iterator[str]:
+    """Yield every spelling of ``{a|b}``, inner braces first."""
+    braces = _BRACES.search(cell)
+    if braces is None:
+        yield cell
+        return
+    for choice in braces[1].split("|"):
+        yield from _spell(cell[: braces.start()] + choice + cell[braces.end() :])
+
+
+def _keys(spelling: str) -> Iterator[str]:
+    """The folded words of a spelling; sets, numbers and gaps as they are."""
+    for found in _TOKEN.finditer(spelling):
+        token = found.group()
+        yield NUMBER if token.isdigit() else token if token[0] in "<#…" else fold(token)
