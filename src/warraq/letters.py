@@ -95,11 +95,17 @@ def fold_aligned(text: str) -> Folded:
     ('اكد', (0, 1, 4, 5))
     """
     if not _DROPPED.search(text):
-        return Folded(text.translate(_FOLD).lower(), range(len(text) + 1))
+        return Folded(_lower(text.translate(_FOLD)), range(len(text) + 1))
     dropped = {i for m in _DROPPED.finditer(text) for i in range(*m.span())}
     places = tuple(i for i in range(len(text)) if i not in dropped)
     kept = "".join(text[i] for i in places)
-    return Folded(kept.translate(_FOLD).lower(), (*places, len(text)))
+    return Folded(_lower(kept.translate(_FOLD)), (*places, len(text)))
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: ``İ`` alone would become two characters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("İ", "i").lower()
 
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -50,8 +50,8 @@ STEPS: Mapping[str, Step] = MappingProxyType(
 """Every step by name."""
 
 _CLEAN = (
-    "newlines", "surrogates", "controls", "nfc", "presentation", "spaces", "joiners", "direction", "tatweel",
-    "lookalikes", "punctuation", "spaces", "trim", "nfc",
+    "newlines", "surrogates", "controls", "nfc", "presentation", "spaces", "joiners", "direction", "nfc",
+    "tatweel", "lookalikes", "punctuation", "spaces", "trim", "nfc",
 )  # fmt: skip
 _NLP = (
     *_CLEAN, "ligatures", "seats", "marks", "joiners", "lookalikes", "digits", "signs", "spaces", "trim", "waw",

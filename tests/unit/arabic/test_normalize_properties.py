@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from warraq.arabic.edit import Recorder
 from warraq.arabic.normalize import PROFILES, STEPS, apply, clean, nlp, normalize, search
 from warraq.arabic.steps.clean import nfc

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 from warraq.arabic.edit import Edit, substitute
 from warraq.letters import ARABIC_LETTERS, MARKS, TATWEEL
@@ -94,7 +94,7 @@ _FORMS = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]")
 _SPACED_MARK = re.compile(f"[ {TATWEEL}]([{MARKS}]+)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _letters_of(form: str) -> str:
     """What a presentation form stands for: its own compatibility decomposition, a mark without its carrier."""
     letters = unicodedata.normalize("NFKC", form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from warraq import lexicon
 from warraq.arabic.edit import Edit, substitute
@@ -29,7 +29,7 @@ class MaqsuraWords:
     why: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def _maqsura() -> frozenset[str]:
     """The words of ``data/lexicons/maqsura.toml`` as a Farsi keyboard leaves them after mapping: ending in yeh."""
     return frozenset(word[:-1] + "ي" for entry in lexicon.load("maqsura", MaqsuraWords) for word in entry.words)

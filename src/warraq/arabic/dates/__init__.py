@@ -1,0 +1,237 @@
+r"""Dates as Arabic pages print them, from Morocco to Oman, Hijri and Gregorian; also ISO 8601 and RFC 2822.
+
+A day is never guessed: what is ambiguous, impossible or a range gives nothing. Names of months, weekdays, labels and
+zones are in ``data/lexicons``; the Hijri calendar is Umm al-Qura.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple, cast
+
+from warraq.arabic.dates import clock, days, relative, words
+from warraq.arabic.dates.clock import Clock
+from warraq.arabic.dates.days import Day
+from warraq.arabic.dates.words import Label, LabelEntry, WeekdayEntry, WordKind
+from warraq.errors import OptionError
+from warraq.letters import Folded, fold_aligned
+from warraq.model import ArabicDate, Calendar, Precision
+
+__all__ = ["find_dates", "parse_date"]
+
+_LONGEST = 4000
+"""Characters that are looked at: a line with a date is short, and what comes from a page may be anything."""
+
+_LABEL_REACH = 60
+_DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
+_YEAR_ALONE = re.compile(r"\s*(19\d\d|20\d\d)\s*")
+
+
+def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate | None:
+    r"""Read the date that a string states.
+
+    Args:
+        text: a date line, a metadata value, an address.
+        reference: the time from which "منذ 3 ساعات" counts and whose year a date without one has, ISO 8601 or a
+            datetime. Without it such strings state no date.
+
+    Returns:
+        The date, of two that labelled published, else the first; None where the string states no day, month or year.
+
+    Raises:
+        OptionError: the reference is no ISO 8601 time.
+
+    >>> parse_date("نُشر الإثنين ٢٥ مارس ٢٠٢٤ الساعة ١٠:٣٠ م بتوقيت مكة المكرمة").value
+    '2024-03-25T22:30+03:00'
+    >>> parse_date("١٥ رمضان ١٤٤٥هـ").value, parse_date("منذ 3 ساعات"), parse_date("عام 1948")
+    ('2024-03-25', None, None)
+    """
+    seen_from = _moment(reference)
+    if seen_from is None and not _DIGIT.search(text[:_LONGEST]):
+        return None
+    read = _Read.of(text)
+    found = _find(read)
+    if found:
+        return next((date for date in found if date.label == Label.PUBLISHED), found[0])
+    return _weak(read, seen_from)
+
+
+def find_dates(text: str) -> tuple[ArabicDate, ...]:
+    r"""Find every full date in a line, each with its label.
+
+    >>> line = "نشر في: الأحد 24 مارس 2024 - 14:05 | آخر تحديث: 26/3/2024"
+    >>> [(date.value, date.label) for date in find_dates(line)]
+    [('2024-03-24T14:05', 'published'), ('2024-03-26', 'modified')]
+    """
+    if not _DIGIT.search(text[:_LONGEST]):
+        return ()
+    return tuple(_find(_Read.of(text)))
+
+
+class _Read(NamedTuple):
+    """A string, its folded form with the way back, and its tagged form."""
+
+    text: str
+    folded: Folded
+    tagged: str
+
+    @classmethod
+    def of(cls, text: str) -> _Read:
+        """Prepare a string, or its beginning if it is very long."""
+        text = text[:_LONGEST]
+        folded = fold_aligned(text)
+        return cls(text, folded, words.tag(folded.text))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the tagged form to the string."""
+        return self.folded.places[start], self.folded.places[end - 1] + 1
+
+
+def _moment(reference: str | datetime | None) -> datetime | None:
+    """The reference as a time."""
+    if reference is None or isinstance(reference, datetime):
+        return reference
+    try:
+        return datetime.fromisoformat(reference)
+    except ValueError:
+        raise OptionError(f"'{reference}' is no ISO 8601 time; write it as 2024-03-25T12:00:00") from None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between the two calendars of one date."""
+    kinds = (WordKind.MATCH, WordKind.FILL, WordKind.HIJRI, WordKind.GREGORIAN, WordKind.OF, WordKind.RANGE)
+    tags = "".join((*map(words.tag_of, kinds[:5]), words.tag_of_name("م"), words.any_of("weekdays")[1:-2]))
+    units = words.any_of("time_units")[1:-2]
+    return re.compile(rf"(?:[^\w]|[{tags}{units}]){{0,50}}")
+
+
+def _find(read: _Read) -> list[ArabicDate]:
+    """All full dates in order, the two calendars of one day as one."""
+    found: list[ArabicDate] = []
+    floor = 0
+    for day in _paired(read.tagged, days.find(read.tagged)):
+        made, floor = _dress(read, day, floor)
+        found.append(made)
+    return found
+
+
+def _paired(text: str, found: list[Day]) -> list[Day]:
+    """Join a Hijri date with the Gregorian one beside it: the Gregorian holds."""
+    joined: list[Day] = []
+    for day in found:
+        last = joined[-1] if joined else None
+        one_each = last is not None and (last.hijri is None) != (day.hijri is None)
+        if last and one_each and not _is_pair(last) and _between().fullmatch(text, last.end, day.start):
+            printed, stated = (last, day) if day.hijri else (day, last)
+            apart = abs((printed.day - stated.day).days)
+            warnings = ("calendars_differ",) if apart > 1 else ()
+            joined[-1] = Day(
+                last.start, day.end, printed.day, stated.hijri, printed.clock or stated.clock,
+                (*printed.warnings, *warnings, "both_calendars"),
+            )  # fmt: skip
+        else:
+            joined.append(day)
+    return joined
+
+
+def _is_pair(day: Day) -> bool:
+    return "both_calendars" in day.warnings
+
+
+def _dress(read: _Read, day: Day, floor: int) -> tuple[ArabicDate, int]:
+    """Add to a day its label, weekday and time, and map it to the string; tell where the next may begin."""
+    text = read.tagged
+    label = _label(text, floor, day.start)
+    time = _time(text, day, floor, label)
+    start, end = day.start, day.end
+    value, precision = day.day.isoformat(), Precision.DAY
+    if time:
+        start, end = min(start, time.start), max(end, time.end)
+        value, precision = f"{value}T{time.hour:02}:{time.minute:02}{_dated(time, day)}", Precision.MINUTE
+        label = label or time.label
+    hijri_only = day.hijri is not None and not _is_pair(day)
+    warnings = tuple(warning for warning in day.warnings if warning != "both_calendars")
+    weekday = _weekday(text, floor, day)
+    if weekday and weekday != day.day.isoweekday():
+        warnings = (*warnings, "weekday_mismatch")
+    first, last = read.place(start, end)
+    made = ArabicDate(
+        value=value,
+        precision=precision,
+        calendar=Calendar.HIJRI if hijri_only else Calendar.GREGORIAN,
+        raw=read.text[first:last],
+        start=first,
+        end=last,
+        hijri=day.hijri,
+        label=label.value if label else None,
+        zone=bool(time and time.zone),
+        warnings=warnings,
+    )
+    return made, end
+
+
+def _label(text: str, floor: int, start: int) -> Label | None:
+    """The last label before a date."""
+    found = re.findall(words.any_of("date_labels"), text[max(floor, start - _LABEL_REACH) : start])
+    return cast(LabelEntry, words.entry(found[-1])).label if found else None
+
+
+def _time(text: str, day: Day, floor: int, label: Label | None) -> Clock | None:
+    """The time inside, behind or before a date; not the time of an update of a published date."""
+    if day.clock is not None:
+        return clock.at(text, day.clock)
+    found = clock.after(text, day.end)
+    if found and found.label and label and found.label is not label:
+        found = None
+    return found or clock.before(text, floor, day.start)
+
+
+def _dated(time: Clock, day: Day) -> str:
+    """The offset of a time, if its zone had it in that year."""
+    return time.offset if day.day.year >= time.since else ""
+
+
+def _weekday(text: str, floor: int, day: Day) -> int | None:
+    """ISO number of the weekday printed beside a date."""
+    name = words.any_of("weekdays")
+    filler = "".join(map(words.tag_of, (WordKind.FILL, WordKind.MATCH)))
+    match = re.compile(rf"({name})[\s,،\-/|.():{filler}]{{0,20}}\Z").search(text, max(floor, day.start - 40), day.start)
+    match = match or re.compile(rf"[\s,،\-/|(]{{0,4}}({name})").match(text, day.end)
+    inside = re.search(name, text[day.start : day.end])
+    tag = match[1] if match else inside[0] if inside else None
+    return cast(WeekdayEntry, words.entry(tag)).day if tag else None
+
+
+def _weak(read: _Read, seen_from: datetime | None) -> ArabicDate | None:
+    """What says less than a day, or needs a reference: only where the string says nothing else."""
+    alone = _YEAR_ALONE.fullmatch(read.folded.text)
+    if alone:
+        return _plain(read, alone.start(1), alone.end(1), alone[1], Precision.YEAR)
+    start, rest = relative.bare(read.tagged)
+    match = days.month_and_year(rest) if rest else None
+    if match:
+        month = days.agreed(match)
+        fits = (
+            month and month.calendar is Calendar.GREGORIAN and not month.day_first and 1900 <= int(match["y"]) <= 2100
+        )
+        if month and fits:
+            return _plain(read, start, start + len(rest), f"{match['y']}-{month.month:02}", Precision.MONTH)
+        return None
+    moment = relative.resolve(read.tagged, seen_from) if seen_from else None
+    if moment is None:
+        return None
+    made = _plain(read, moment.start, moment.end, moment.value, Precision.MINUTE if moment.minute else Precision.DAY)
+    return replace(made, zone="Z" in made.value or "+" in made.value)
+
+
+def _plain(read: _Read, start: int, end: int, value: str, precision: Precision) -> ArabicDate:
+    """A date without a label or a time of its own."""
+    first, last = read.place(start, end)
+    label = _label(read.tagged, 0, start)
+    return ArabicDate(
+        value, precision, Calendar.GREGORIAN, read.text[first:last], first, last, label=label.value if label else None
+    )
