@@ -349,6 +349,23 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What other stages know when metadata are merged.
+
+    Attributes:
+        headline: text of the block that holds the headline, None if none was found.
+        lines: the article's attribution lines.
+        url: the page's address as its container states it.
+        captured: ISO 8601 time of the capture; relative times are resolved against it.
+    """
+
+    headline: str | None = None
+    lines: tuple[LineParts, ...] = ()
+    url: str | None = None
+    captured: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The winner of each field, or None or () where nothing true can be said."""
 

@@ -1,0 +1,180 @@
+"""Reads the date strings that a page states: each with its source, and apart from one another where a line has two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from warraq.arabic.dates import parse_date
+from warraq.describe.words import WordRole, words
+from warraq.letters import fold_aligned
+from warraq.model import ArabicDate, Calendar, Found, Precision
+
+EARLIEST, LATEST = 1990, 2100
+"""Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
+
+_MIDNIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)T00:00(?:Z|[+-]\d\d:?\d\d)?$")
+_MIDNIGHT_RAW = re.compile(r"00:00:00")
+
+
+class Trust(IntEnum):
+    """How sure it is that a source speaks of the article's own publication; the lower the surer."""
+
+    STATED = 0
+    SHOWN = 1
+    ADDRESS = 2
+    WEAK = 3
+
+
+_WEAK_PREFIXES = ("jsonld.", "time:", "visible:foot", "visible:issue")
+_WEAK_META = ("meta:date", "meta:dc.date", "meta:dcterms.date", "meta:datecreated", "meta:last-modified")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date that the page states.
+
+    Attributes:
+        date: as parsed.
+        source: where it stood.
+        trust: how sure it is that it is the article's.
+    """
+
+    date: ArabicDate
+    source: str
+    trust: Trust
+
+    @property
+    def day(self) -> str:
+        """The day as written, in its own zone; shorter where no day is stated."""
+        return self.date.value[:10]
+
+    @property
+    def minute(self) -> bool:
+        """Whether a time of day is stated."""
+        return self.date.precision is Precision.MINUTE
+
+    @property
+    def utc(self) -> bool:
+        """Whether it is written in UTC, which is the clock of machines and seldom that of the page."""
+        return self.date.value.endswith(("Z", "+00:00"))
+
+    @property
+    def clock(self) -> datetime:
+        """The time as written, without zone; midnight where none is stated."""
+        return datetime.fromisoformat(_padded(self.date.value)).replace(tzinfo=None)
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment, where a zone is stated."""
+        moment = datetime.fromisoformat(_padded(self.date.value))
+        return moment if moment.tzinfo is not None else None
+
+
+def _padded(value: str) -> str:
+    return value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value
+
+
+def trust_of(source: str) -> Trust:
+    """Tell how far a source of dates is to be trusted."""
+    if source.startswith(_WEAK_PREFIXES) or source in _WEAK_META:
+        return Trust.WEAK
+    if source == "url":
+        return Trust.ADDRESS
+    return Trust.SHOWN if source.startswith("visible") else Trust.STATED
+
+
+def read_all(found: Iterable[Found[str]], captured: str | None, reference: str | None) -> tuple[Reading, ...]:
+    """Read all dates of candidates, in order.
+
+    Args:
+        found: candidates with their sources.
+        captured: when the page was captured; relative times are resolved against it alone.
+        reference: a day that the page states, for dates without a year.
+    """
+    return tuple(reading for f in found for reading in _read(f, captured, reference))
+
+
+def _read(found: Found[str], captured: str | None, reference: str | None) -> Iterator[Reading]:
+    text = found.value[:300]
+    shown = found.source.startswith("visible")
+    for start, end in _pieces(text) if shown else ((0, len(text)),):
+        piece = text[start:end]
+        date = _parse(piece, captured, reference)
+        if date is None and start:  # "... 28 March 2013, last updated 14:00": the day stands before the label
+            date = _parse(text, captured, reference)
+        elif date is not None and start == 0 and end < len(text) and _is_update(text[end:]):
+            date = replace(date, label=None)
+        if date is not None and EARLIEST <= int(date.value[:4]) < LATEST:
+            label = "modified" if start and _is_update(piece) else date.label
+            yield Reading(
+                _without_midnight(replace(date, label=label, raw=found.raw)), found.source, trust_of(found.source)
+            )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a line before a label of change that stands inside it."""
+    folded = fold_aligned(text)
+    cut = min(
+        (at for label in words(WordRole.UPDATED_LABEL) if (at := folded.text.find(f" {label} ")) > 0),
+        default=0,
+    )
+    if not cut:
+        yield 0, len(text)
+        return
+    place = folded.places[cut]
+    yield 0, place
+    yield place, len(text)
+
+
+def _is_update(text: str) -> bool:
+    folded = fold_aligned(text).text.lstrip(" |-–،,:")
+    return folded.startswith(tuple(words(WordRole.UPDATED_LABEL)))
+
+
+def _parse(text: str, captured: str | None, reference: str | None) -> ArabicDate | None:
+    """Parse with the capture as reference; only a date without a year may take it from another date of the page."""
+    date = parse_date(text, captured)
+    if date is None and reference and not is_relative(text):
+        date = parse_date(text, reference)
+    return date
+
+
+def is_relative(text: str) -> bool:
+    """Tell whether a line counts back from now.
+
+    >>> is_relative("منذ 3 ساعات"), is_relative("24 أغسطس, 12:53")
+    (True, False)
+    """
+    return bool(RELATIVE.search(fold_aligned(text).text))
+
+
+RELATIVE = re.compile(
+    r"\b(?:منذ|قبل|من)\s.{0,12}(?:ثاني|ثوان|دقيق|دقائق|دقايق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنوات|عام|اعوام)"
+    r"|\b(?:امس|البارحه|yesterday|today)\b|\bago\b|\bil y a\b"
+    r"|^\W{0,3}(?:\d{1,3}\s)?(?:ايام|ساعات|دقايق|يوم|ساعه|دقيقه|اسبوع|اسابيع)\sمض"
+)
+
+
+def _without_midnight(date: ArabicDate) -> ArabicDate:
+    """Take a midnight to the second for a time that is not known: systems write it where they keep days only."""
+    found = _MIDNIGHT.match(date.value)
+    if found and _MIDNIGHT_RAW.search(date.raw):
+        return replace(date, value=found[1], precision=Precision.DAY, zone=False)
+    return date
+
+
+def from_address(day: str) -> Reading:
+    """Make a reading of the day in an address."""
+    date = ArabicDate(day, Precision.DAY, Calendar.GREGORIAN, day, 0, len(day))
+    return Reading(date, "url", Trust.ADDRESS)
+
+
+def hours_apart(one: Reading, other: Reading) -> float:
+    """Return how far two clock times are from each other, by their instants where both have a zone."""
+    if one.instant and other.instant:
+        return abs((one.instant - other.instant) / timedelta(hours=1))
+    return abs((one.clock - other.clock) / timedelta(hours=1))

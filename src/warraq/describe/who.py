@@ -1,0 +1,135 @@
+"""Decides who made an article: persons only. A name printed as a byline counts first, then what the markup says.
+
+No author is better than an account: "admin", a login (``sami.k``), the outlet, a desk or a place are none. Markup may
+name a person by one word (the account of a writer who is called محمد); then two sources have to say so, or the word be
+a known first name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from warraq.arabic.names import first_name, is_person, outlet_of, place_of, split_persons
+from warraq.describe.titles import name_keys
+from warraq.describe.words import WordRole, open_label, words
+from warraq.letters import fold
+from warraq.model import Author, Candidates, Found, LineParts, Person, Role
+
+_LOGIN = re.compile(r"[@_\d]|\w\.\w{2,}|^\W*https?:")
+_PARTS = re.compile(r"\s+[-–—|/•·]\s+|\s*[|]\s*|[\n\t]+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
+_QUOTED = re.compile(r"[«\"“][^»\"”]{0,60}[»\"”]")
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{2,14}")
+_ROLES = {
+    "editor": Person.EDITOR,
+    "translator": Person.TRANSLATOR,
+}
+_MADE_BY = (Role.BYLINE, Role.TRANSLATION, Role.EDITOR_NOTE)
+_MOST_AUTHORS = 12
+
+
+def decide_authors(
+    declared: Candidates, visible: Candidates, lines: Sequence[LineParts], site_names: Iterable[str]
+) -> tuple[Found[Author], ...]:
+    """Decide by the attribution lines, then by what stands beside the headline, then by the markup, then by a box.
+
+    Args:
+        declared: what the markup states.
+        visible: what the page shows.
+        lines: attribution lines of the article.
+        site_names: names of the site, which are no persons.
+    """
+    sites = frozenset(key for name in site_names for key in name_keys(name))
+    printed = list(_from_lines(lines, sites))
+    if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
+        return _distinct(printed)
+    counts = _supporters(declared, visible)
+    beside = [f for f in visible.authors if f.source == "visible:author"]
+    boxes = [f for f in visible.authors if f.source != "visible:author"]
+    stated = [f for f in declared.authors if "/" not in f.source]
+    for group in (beside, stated, boxes):
+        found = [author for f in group for author in _persons(f, sites, counts)]
+        if found:
+            return _distinct([*found, *printed])
+    return _distinct(printed)
+
+
+def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[Found[Author]]:
+    """Yield the persons of attribution lines with their roles; a photographer made a picture, not the article."""
+    for line in lines:
+        role = line.role or (Person.TRANSLATOR if line.kind is Role.TRANSLATION else Person.AUTHOR)
+        if line.kind not in _MADE_BY or role is Person.PHOTOGRAPHER:
+            continue
+        for name in line.names:
+            if not _is_site(name, sites):
+                yield Found(Author(name, role, str(line.kind)), str(line.kind), line.text)
+
+
+def _persons(found: Found[str], sites: frozenset[str], counts: dict[str, int]) -> Iterator[Found[Author]]:
+    """Yield the persons that one string names."""
+    if _is_maker(found.value):
+        return
+    role = _ROLES.get(found.source.rpartition(":")[2], Person.AUTHOR)
+    opened = open_label(WordRole.AUTHOR_LABEL, found.value)
+    text = opened.rest if opened and opened.rest and (opened.marked or len(opened.rest.split()) > 1) else found.value
+    for part in _parts(text):
+        for name in split_persons(part):
+            if _is_site(name, sites) or fold(name) in words(WordRole.NOBODY) or _LOGIN.search(name):
+                continue
+            if is_person(name) or _is_single(name, found.source, counts):
+                yield Found(Author(name, role, found.source), found.source, found.raw)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the parts of a string that may be names: without bracketed or quoted outlets, without places."""
+    bare = _QUOTED.sub(" ", _BRACKETS.sub(_keep_nickname, text))
+    for part in _PARTS.split(bare):
+        part = part.strip(" +:،,.-–|*#")
+        if part and not place_of(part) and not outlet_of(part):
+            yield part
+
+
+def _keep_nickname(match: re.Match[str]) -> str:
+    """Drop what stands in brackets behind a name: a place, a paper, a mail address."""
+    return " | " + match[1] + " | " if is_person(match[1]) else " "
+
+
+def _is_single(name: str, source: str, counts: dict[str, int]) -> bool:
+    """Tell whether one word that the markup gives as author is a person's name."""
+    if " " in name or source.startswith("visible:author_box"):
+        return False
+    if name.isascii():
+        return bool(_PLAIN_NAME.fullmatch(name)) and counts.get(fold(name), 0) > 1 and not outlet_of(name)
+    return first_name(fold(name)) and not source.startswith("meta:dc")
+
+
+def _supporters(declared: Candidates, visible: Candidates) -> dict[str, int]:
+    """Count the sources that give each string as author."""
+    counts: dict[str, int] = {}
+    for key in {(fold(f.value), f.source) for f in (*declared.authors, *visible.authors)}:
+        counts[key[0]] = counts.get(key[0], 0) + 1
+    return counts
+
+
+def _is_site(name: str, sites: frozenset[str]) -> bool:
+    return not name_keys(name).isdisjoint(sites)
+
+
+def _is_maker(text: str) -> bool:
+    folded = fold(text)
+    return any(folded.startswith(word) for word in words(WordRole.MAKER))
+
+
+def _distinct(found: Sequence[Found[Author]]) -> tuple[Found[Author], ...]:
+    """Leave out who was named before, in whole or as part of a longer name."""
+    kept: list[Found[Author]] = []
+    for author in found[: 4 * _MOST_AUTHORS]:
+        key = fold(author.value.name).split()
+        if not any(_is_part(key, fold(k.value.name).split()) for k in kept):
+            kept.append(author)
+    return tuple(kept[:_MOST_AUTHORS])
+
+
+def _is_part(one: Sequence[str], other: Sequence[str]) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
