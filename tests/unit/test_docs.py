@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,9 @@ def test_ci_runs_the_test_command_of_the_readme_first() -> None:
     commands = [line for line in _read(".ci/run").split("\n") if line.startswith("make ")]
     assert commands[0] == "make test"
     assert commands[1] == "make check"
+
+
+def test_adding_names_files_that_exist() -> None:
+    named = set(re.findall(r"`([a-z_]+\.toml)`", _read("docs/adding.md")))
+    lexicons = {path.name for path in (ROOT / "src/warraq/data/lexicons").iterdir()}
+    assert named - {"about.toml"} <= lexicons

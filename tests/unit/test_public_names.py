@@ -34,4 +34,4 @@ def test_another_name_is_an_attribute_error() -> None:
 def test_import_alone_loads_nothing() -> None:
     code = "import sys, warraq; print(*[m for m in sys.modules if m.startswith('warraq') or m in ('lxml', 'click')])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["warraq", "warraq._version"]
+    assert set(run.stdout.split()) == {"warraq", "warraq._version"}
