@@ -1,5 +1,6 @@
-"""``python -m warraq``."""
+"""``python -m warraq``: the command line."""
 
 from warraq.cli import main
 
-main(prog_name="warraq")
+if __name__ == "__main__":
+    main()

@@ -83,9 +83,7 @@ class PhraseBook(Generic[E]):
         self._lasts: set[str] = set()
         for phrase, entry in phrases:
             self._add(phrase, entry)
-        self._firsts = frozenset(self._root.words) | {
-            word for name in self._root.sets for word in self._sets[name]
-        }
+        self._firsts = frozenset(self._root.words) | {word for name in self._root.sets for word in self._sets[name]}
 
     def may_begin(self, word: Word) -> bool:
         """Whether any phrase begins with this word."""

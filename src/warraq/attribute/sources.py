@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
-from warraq.attribute.events import is_event
 from warraq.attribute.drafts import Opening, Range, Reading
+from warraq.attribute.events import is_event
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 

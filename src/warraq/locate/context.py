@@ -1,53 +1,88 @@
 """What the elements around a block say of it: that it is navigation, a comment, a sidebar.
 
-Names are cut into tokens at spaces, hyphens, underscores and between letters and digits, and compared whole, so that
-``shared-content`` is no share bar and ``heading`` no ad.
+A name is cut into tokens at hyphens, underscores and digits, and compared whole, so that ``shared-content`` is no
+share bar and ``heading`` no ad. A name that says what an element has or lacks (``has-sidebar``, ``no-share``) says
+nothing of what it is, and an element that names itself the text of an article is believed.
 """
 
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 
-from warraq.model import Block, Step
+from warraq.model import Block
 
 _CUT = re.compile(r"[^a-z\u0600-\u06ff]+")
-_ASIDE_TAGS = frozenset("nav footer form button label fieldset legend dialog menu".split())
-_ASIDE_TOKENS = frozenset(
-    "comment comments commentlist respond disqus footer navbar navigation nav menu breadcrumb breadcrumbs sidebar "
-    "widget related similar share sharing social newsletter subscribe popup modal cookie cookies ticker "
-    "mostread mostviewed popular trending recommended taboola outbrain copyright login searchform toolbar".split()
+_NOT_ABOUT_ITSELF = frozenset("no not hide hidden has with without is show js before after disable enable".split())
+_TEXT_NAME = re.compile(
+    r"^(?:td-|jl_|tdb-|wp-block-)?(?:entry|post|article|story|news|single|page|main|item|node|content)"
+    r"[-_]{0,2}(?:content|body|text|details|inner|fulltext|full)$"
 )
-_NEUTRAL_TAGS = frozenset(("html", "body", "main", "article"))
+_STRONG_TAGS = frozenset("nav footer form button label fieldset legend dialog menu".split())
+_STRONG = frozenset(
+    "comment comments commentlist respond disqus footer navbar navigation nav menu breadcrumb breadcrumbs "
+    "popup modal cookie cookies copyright login searchform toolbar topbar navigationbar megamenu".split()
+)
+_WEAK = frozenset(
+    "sidebar aside widget widgets related relatedposts similar share sharing social newsletter subscribe subscription "
+    "ticker mostread mostviewed popular trending recommended taboola outbrain breaking promo promoted "
+    "sponsored advert advertisement banner latest".split()
+)
+
+
+class Aside(IntEnum):
+    """How sure the names of the elements around a block are that it is not of the article."""
+
+    NO = 0
+    WEAK = 1
+    STRONG = 2
 
 
 @lru_cache(maxsize=4096)
 def tokens_of(names: str) -> frozenset[str]:
     """Cut the names of an element into tokens.
 
-    >>> sorted(tokens_of("post-185578 td_block_related"))
+    >>> sorted(tokens_of("post-185578 td_block_related no-share"))
     ['block', 'post', 'related', 'td']
     """
-    return frozenset(t for t in _CUT.split(names) if t)
+    found: set[str] = set()
+    for name in names.split():
+        tokens = [t for t in _CUT.split(name) if t]
+        if tokens and tokens[0] not in _NOT_ABOUT_ITSELF:
+            found.update(tokens)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
-def _aside(tag: str, names: str) -> bool:
-    """Whether an element by itself says that it holds no article."""
-    if tag in _ASIDE_TAGS:
-        return True
-    return bool(names) and tag not in _NEUTRAL_TAGS and not _ASIDE_TOKENS.isdisjoint(tokens_of(names))
+def _aside(tag: str, names: str) -> Aside:
+    """What one element says of itself."""
+    if tag in _STRONG_TAGS:
+        return Aside.STRONG
+    if tag in ("html", "body", "main") or not names:
+        return Aside.WEAK if tag == "aside" else Aside.NO
+    if any(map(_TEXT_NAME.match, names.split())):
+        return Aside.NO
+    tokens = tokens_of(names)
+    if not _STRONG.isdisjoint(tokens):
+        return Aside.STRONG
+    return Aside.WEAK if tag == "aside" or not _WEAK.isdisjoint(tokens) else Aside.NO
 
 
-def aside_step(block: Block, believed: frozenset[int] = frozenset()) -> Step | None:
-    """The outermost element around a block that says it holds no article, or None.
+def aside(block: Block, believed: frozenset[int] = frozenset()) -> Aside:
+    """The surest word of the elements around a block.
 
     Args:
         block: any block.
-        believed: elements known to hold the article, whatever their names say (a page's outermost ``div`` may be
-            called ``has-sidebar``).
+        believed: elements known to hold the article, whatever their names say (the element around a whole page may
+            be called ``sidebar-left``).
     """
+    found = Aside.NO
     for step in block.path:
-        if step.node not in believed and _aside(step.tag, step.names):
-            return step
-    return None
+        if step.node not in believed:
+            said = _aside(step.tag, step.names)
+            if said > found:
+                found = said
+                if said is Aside.STRONG:
+                    break
+    return found

@@ -89,7 +89,7 @@ def from_scripts(root: HtmlElement, titles: Sequence[str]) -> DataBody | None:
     room = _MOST_SCRIPT
     for number, script in enumerate(root.iter("script")):
         text = script.text or ""
-        if len(text) < 200 or script.get("type") == "application/ld+json" or len(text) > room:
+        if len(text) < 120 or script.get("type") == "application/ld+json" or len(text) > room:
             continue
         room -= len(text)
         for way, value, beside in _strings(text, number, known):

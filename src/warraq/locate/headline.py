@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.letters import fold
-from warraq.locate.context import aside_step, tokens_of
+from warraq.locate.context import Aside, aside, tokens_of
 from warraq.model import Block, Kind
 
 _WORD = re.compile(r"\w+")
@@ -79,7 +79,7 @@ def _titled(block: Block) -> bool:
 
 def _score(block: Block, near: float) -> float:
     """Likeness weighs most, then the level of a heading, then names; links, lists and asides speak against it."""
-    score = 10 * near if near >= _NEAR else 4 * near
+    score = 20 * (near - 0.5) if near >= _NEAR else 0.0
     if block.kind is Kind.HEADING:
         score += {1: 3.0, 2: 2.0, 3: 1.5}.get(block.level, 1.0)
     if _titled(block):
@@ -90,6 +90,5 @@ def _score(block: Block, near: float) -> float:
         score -= 1.5
     if block.hidden:
         score -= 2
-    if aside_step(block) is not None:
-        score -= 4
+    score -= {Aside.NO: 0, Aside.WEAK: 2, Aside.STRONG: 4}[aside(block)]
     return score

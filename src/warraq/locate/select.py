@@ -12,14 +12,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warraq.locate.context import aside_step
+from warraq.locate.context import Aside, aside
 from warraq.locate.headline import Anchor, anchors, words_of
+from warraq.locate.shared_words import headline_above, shared, words_of_text
 from warraq.locate.teasers import teasers
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
 _ENOUGH = 100
-"""Letters of prose from which a container may hold an article; below, asides are looked into too."""
+"""Letters of prose from which an aside may hold an article."""
+
+_REACH = 12
+"""Blocks above a text among which a headline without markup is looked for."""
+
+_SHARED = 6.0
+"""What it counts for a headline when all its words stand in the text; a site's name shares none."""
+
+_MUCH_MORE = 3.0
+"""How many times more text an aside must hold to be taken for the article after all."""
+
+_SUMMARY = 250
+"""Letters that a block gains which opens as the page's summary does."""
 
 _TEASER = 0.1
 """What the prose of a card is worth, against that of a text."""
@@ -58,17 +71,17 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     marks = anchors(blocks, titles)
     believed = _around_headline(blocks, marks)
     cards = teasers(blocks, weights)
-    values = [
-        _value(b, w, openings, believed) * (_TEASER if b.order in cards else 1)
-        for b, w in zip(blocks, weights, strict=True)
+    asides = [aside(b, believed) for b in blocks]
+    worth = [
+        _worth(b, w, openings) * (_TEASER if b.order in cards else 1) for b, w in zip(blocks, weights, strict=True)
     ]
-    best = _best(blocks, values, weights, 0)
-    if best is None:
-        values = [w.value * (0.2 if b.hidden else 1) for b, w in zip(blocks, weights, strict=True)]
-        best = _best(blocks, values, weights, 0)
+    values, best = _surest(blocks, worth, asides, weights)
     if best is None:
         return None
-    headline = _headline(marks, best)
+    headline = _headline(blocks, marks, best)
+    if headline is None:
+        above = headline_above(blocks, best.first, best.last, _REACH)
+        headline = Anchor(above, 0.0, 0.0) if above is not None else None
     if headline is not None and headline.order > best.first:
         best = _best(blocks, values, weights, headline.order + 1) or best
     first = best.first
@@ -84,20 +97,33 @@ def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozen
     return frozenset(step.node for b in sure if b.kind is Kind.HEADING for step in b.path)
 
 
-def _value(block: Block, weight: Weight, openings: Sequence[Sequence[str]], believed: frozenset[int]) -> float:
-    """What a block is worth where it stands."""
+def _worth(block: Block, weight: Weight, openings: Sequence[Sequence[str]]) -> float:
+    """What a block is worth, by its text and by the page's own summary."""
     value = weight.value
     if value <= 0:
         return value
-    if aside_step(block, believed) is not None:
-        return 0.0
     if block.hidden:
         return 0.2 * value
     if openings and weight.prose:
         words = set(words_of(block.text[:400]))
         if any(sum(w in words for w in opening) >= 0.7 * len(opening) for opening in openings):
-            value += 250
+            value += _SUMMARY
     return value
+
+
+def _surest(
+    blocks: Sequence[Block], worth: Sequence[float], asides: Sequence[Aside], weights: Sequence[Weight]
+) -> tuple[list[float], Container | None]:
+    """The best container without asides; with them where they hold much more, for names may mislead."""
+    values = [0.0 if v > 0 and a > Aside.NO else v for v, a in zip(worth, asides, strict=True)]
+    best = _best(blocks, values, weights, 0)
+    for most in (Aside.WEAK, Aside.STRONG):
+        wider = [0.0 if v > 0 and a > most else v for v, a in zip(worth, asides, strict=True)]
+        other = _best(blocks, wider, weights, 0)
+        enough = max(_ENOUGH, _MUCH_MORE * best.value) if best else _ENOUGH
+        if other is not None and other.value > enough and (most is Aside.WEAK or best is None):
+            values, best = wider, other
+    return values, best
 
 
 def _best(blocks: Sequence[Block], values: Sequence[float], weights: Sequence[Weight], after: int) -> Container | None:
@@ -124,9 +150,10 @@ def _best(blocks: Sequence[Block], values: Sequence[float], weights: Sequence[We
     return Container(node, first[node], last[node], sums[node], prose[node])
 
 
-def _headline(marks: Sequence[Anchor], best: Container) -> Anchor | None:
-    """The best anchor, nearness to the text counting."""
+def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container) -> Anchor | None:
+    """The best anchor; nearness to the text, and words that it shares with it, count."""
     chosen, top = None, 0.5
+    body = words_of_text(blocks, best.first, best.last)
     for mark in marks:
         distance = best.first - mark.order
         if distance >= 0:
@@ -137,6 +164,7 @@ def _headline(marks: Sequence[Anchor], best: Container) -> Anchor | None:
             score = mark.score - 6
         if mark.likeness < 0.6 and (distance > 40 or distance < -3):
             continue
+        score += _SHARED * shared(blocks[mark.order].text, body)
         if score > top:
             chosen, top = mark, score
     return chosen

@@ -26,7 +26,7 @@ def teasers(blocks: Sequence[Block], weights: Sequence[Weight]) -> frozenset[int
     for at, block in enumerate(blocks):
         if not weights[at].prose or not block.path or len(block.text) > 700:
             continue
-        for title in blocks[max(0, at - _LOOK_BACK) : at]:
+        for title in reversed(blocks[max(0, at - _LOOK_BACK) : at]):
             if _linked_title(title):
                 step, depth = _common(title, block)
                 if step is not None:

@@ -1,0 +1,261 @@
+"""The order of the stages, and the only importer of all of them.
+
+Reads as the README's sentence: decode, parse, describe, locate, normalize, strip, segment, attribute, judge. One page
+in, one answer out; what a page does wrong is a ``PageFault`` inside and a ``Rejected`` outside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from warraq import describe
+from warraq._version import __version__
+from warraq.arabic.language import detect, direction
+from warraq.arabic.normalize import clean
+from warraq.arabic.records import in_profile
+from warraq.attribute.lines import dateline, line_role, trailing_credit
+from warraq.attribute.speech import find_statements
+from warraq.decode import decode
+from warraq.errors import PageFault
+from warraq.judge import Case, judge
+from warraq.locate import locate
+from warraq.locate.text import blocks_of, locate_text
+from warraq.model import (
+    Article,
+    AttributionLine,
+    Block,
+    BlockType,
+    Candidates,
+    Claim,
+    Context,
+    DecodedPage,
+    Explanation,
+    Found,
+    Kind,
+    Layout,
+    LineParts,
+    Method,
+    Options,
+    Origin,
+    Provenance,
+    RawPage,
+    Reason,
+    Rejected,
+    Selection,
+    Site,
+    Source,
+    Stage,
+    TraceEntry,
+    Verdict,
+)
+from warraq.parse import parse
+from warraq.segment import segment
+from warraq.strip import strip
+
+_EDGE = 6
+"""Blocks after the headline, and at the end, among which bylines and credits are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the first half of the pipeline knows of a page."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    selection: Selection
+    declared: Candidates
+
+
+def extract(
+    data_or_text: bytes | str,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    options: Options | None = None,
+) -> Article | Rejected:
+    """Turn one saved page into a record.
+
+    Args:
+        data_or_text: the page's bytes as saved, or its text already decoded (markup or plain text).
+        url: the page's address, if known.
+        media_type: ``text/html`` or ``text/plain``; told from the content if None.
+        options: how to process it; the defaults if None.
+
+    Returns:
+        The article, or why there is none. Nothing that a page contains raises an exception.
+
+    >>> page = extract("<html><body><p>لا شيء.</p></body></html>")
+    >>> page.reason
+    <Reason.NOT_AN_ARTICLE: 'not_an_article'>
+    """
+    options = options or Options()
+    body = data_or_text.encode("utf-8", "surrogatepass") if isinstance(data_or_text, str) else data_or_text
+    hint = "utf-8" if isinstance(data_or_text, str) else None
+    source = Source(Origin(), media_type, sha256=hashlib.sha256(body).hexdigest(), url=url)
+    return extract_page(RawPage(source, body, hint), options)
+
+
+def extract_page(page: RawPage, options: Options | None = None) -> Article | Rejected:
+    """Turn one page, as ``read_pages`` yields it, into a record."""
+    options = options or Options()
+    source = page.source
+    trace: list[TraceEntry] = []
+    try:
+        decoded = decode(page, options.limits)
+        source = decoded.source
+        found = _find(decoded, options)
+        return _compose(found, options, trace)
+    except PageFault as fault:
+        explanation = Explanation(tuple(trace)) if options.explain else None
+        return Rejected(source, fault.stage, fault.reason, fault.detail, explanation)
+
+
+def _find(page: DecodedPage, options: Options) -> _Found:
+    """Read what the page declares and find where its article stands."""
+    if page.source.media_type == "text/plain":
+        blocks = blocks_of(page.text, options.limits.text_chars)
+        return _Found(page.source, blocks, _some(blocks, locate_text(blocks)), Candidates())
+    tree = parse(page)
+    declared = describe.declared(tree)
+    located = locate(tree, describe.hints(declared), options.limits, options.rescue)
+    return _Found(page.source, located.walk.blocks, _some(located.walk.blocks, located.selection), declared)
+
+
+def _some(blocks: Sequence[Block], selection: Selection | None) -> Selection:
+    """The selection, or the fault that there is none."""
+    if selection is not None:
+        return selection
+    if any(not b.hidden for b in blocks):
+        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "the page has words but no text of an article, also in its data")
+    raise PageFault(Stage.LOCATE, Reason.EMPTY, "nothing on the page can be read; save it again after it has loaded")
+
+
+def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Article:
+    """Normalize, strip, segment, attribute and judge what was found."""
+    selection = found.selection
+    language = detect(" ".join(b.text for b in selection.blocks if b.order >= selection.first))
+    selection = replace(selection, blocks=_clean_blocks(selection.blocks, language))
+    claims = _claims(selection)
+    verdicts = strip(selection, claims)
+    trace.extend(_trace(found, verdicts))
+    visible = _visible(found)
+    shown = next((b.text for b in selection.blocks if b.order == selection.headline), None)
+    context = Context(shown, tuple(c.parts for c in claims), found.source.url, found.source.captured)
+    metadata = describe.merge(found.declared, visible, context)
+    layout = segment(
+        selection, verdicts, claims, headline=_value(metadata.headline), lead_image=_value(metadata.lead_image)
+    )
+    layout = _with_inner_lines(layout)
+    quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
+    statements = find_statements(layout.body, layout.headline) if options.statements else ()
+    article = Article(
+        source=found.source,
+        url=_value(metadata.url) or found.source.url,
+        canonical_url=_value(metadata.canonical_url),
+        site=Site(_value(metadata.site_name), _value(metadata.host)),
+        language=language,
+        direction=direction(language),
+        headline=layout.headline,
+        kicker=layout.kicker,
+        subheadline=layout.subheadline,
+        section=_value(metadata.section),
+        tags=tuple(f.value for f in metadata.tags),
+        authors=tuple(f.value for f in metadata.authors),
+        published=metadata.published.value if metadata.published else None,
+        modified=metadata.modified.value if metadata.modified else None,
+        body=layout.body,
+        images=layout.images,
+        lines=layout.lines,
+        statements=statements,
+        quality=quality,
+        provenance=Provenance(__version__, options.profile, selection.method, selection.rule),
+        explanation=Explanation(tuple(trace), describe.candidates_of(found.declared, visible))
+        if options.explain
+        else None,
+    )
+    return in_profile(article, options.profile)
+
+
+def _clean_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """The blocks with clean texts; they are cleaned in one go, each being one line."""
+    texts = [b.text for b in blocks]
+    cleaned = clean("\n".join(texts), language).split("\n")
+    if len(cleaned) != len(texts) or not all(cleaned):
+        cleaned = [clean(text, language).replace("\n", " ") for text in texts]
+    return tuple(b._replace(text=t) for b, t in zip(blocks, cleaned, strict=True) if t)
+
+
+def _claims(selection: Selection) -> tuple[Claim, ...]:
+    """The blocks that are bylines, credits and notes: looked for in the header, at the end and in captions."""
+    blocks = selection.blocks
+    top = max(selection.first, selection.headline or 0) + _EDGE
+    bottom = blocks[-_EDGE].order if len(blocks) > _EDGE else 0
+    claims = []
+    for block in blocks:
+        if block.order == selection.headline or block.hidden:
+            continue
+        parts = line_role(
+            block.text,
+            near_headline=block.order <= top,
+            near_end=block.order >= bottom,
+            in_caption=block.kind is Kind.CAPTION,
+        )
+        if parts is not None:
+            claims.append(Claim(block.order, parts))
+    return tuple(claims)
+
+
+def _with_inner_lines(layout: Layout) -> Layout:
+    """Add the datelines that open a paragraph and the credits that end one; they stay in their paragraph."""
+    lines = list(layout.lines)
+    paragraphs = [n for n, b in enumerate(layout.body) if b.type is BlockType.PARAGRAPH]
+    for n in paragraphs[:2]:
+        _add(lines, dateline(layout.body[n].text), n)
+    for n in paragraphs[-2:]:
+        _add(lines, trailing_credit(layout.body[n].text), n)
+    return replace(layout, lines=tuple(lines))
+
+
+def _add(lines: list[AttributionLine], parts: LineParts | None, block: int) -> None:
+    """Add a line that stands inside a block of the body."""
+    if parts is not None:
+        lines.append(
+            AttributionLine(
+                parts.kind,
+                parts.text,
+                parts.names,
+                parts.places,
+                parts.outlets,
+                parts.role,
+                block,
+                parts.start,
+                parts.end,
+            )
+        )
+
+
+def _visible(found: _Found) -> Candidates:
+    """What the page shows about its article; a text from the page's data is not on the page."""
+    selection = found.selection
+    if selection.method is Method.DATA:
+        return describe.visible(found.blocks, None, range(len(found.blocks)))
+    first = min(selection.first, *(b.order for b in selection.blocks))
+    return describe.visible(found.blocks, selection.headline, range(first, selection.blocks[-1].order + 1))
+
+
+def _trace(found: _Found, verdicts: Sequence[Verdict]) -> list[TraceEntry]:
+    """Why each block of the page stayed or went, in page order."""
+    judged = {v.block.order: v for v in verdicts}
+    outside = {b.order: b for b in found.selection.outside}
+    entries = [TraceEntry(v.block.order, v.block.text, v.keep, v.reason, v.entry) for v in judged.values()]
+    entries += [
+        TraceEntry(n, b.text, False, "outside", found.selection.rule) for n, b in outside.items() if n not in judged
+    ]
+    return sorted(entries, key=lambda e: e.block)
+
+
+def _value(found: Found[str] | None) -> str | None:
+    """The value of a field, None where nothing was found."""
+    return found.value if found else None

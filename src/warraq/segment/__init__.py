@@ -1,0 +1,44 @@
+"""Cuts the kept blocks of an article into headline, kicker, deck, body, captions and attribution lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warraq.model import AttributionLine, Claim, Layout, Line, Role, Selection, Verdict
+from warraq.segment.body import compose
+from warraq.segment.images import pair
+from warraq.segment.roles import Scene, assign
+
+
+def segment(
+    selection: Selection,
+    verdicts: Sequence[Verdict],
+    claims: Sequence[Claim],
+    *,
+    headline: str | None = None,
+    lead_image: str | None = None,
+) -> Layout:
+    """Give every kept block its role, and compose the article's parts.
+
+    Args:
+        selection: where the article stands; its blocks hold clean text.
+        verdicts: one for each of these blocks.
+        claims: the blocks that are attribution lines.
+        headline: the headline by metadata, for pages that do not show one.
+        lead_image: address of the image that the page declares.
+    """
+    kept = [v.block for v in verdicts if v.keep]
+    roles = assign(kept, Scene.of(selection, claims, headline))
+    printed = next((r.text for r in roles if r.role is Role.HEADLINE), None)
+    kicker = next((r.text for r in roles if r.role is Role.KICKER), None)
+    deck = next((r.text for r in roles if r.role is Role.DECK), None)
+    lines = tuple(_attribution(r) for r in roles if r.parts is not None)
+    images = pair(selection.images, roles, lead_image)
+    return Layout(printed or headline, kicker, deck, compose(roles), images, lines, tuple(roles))
+
+
+def _attribution(line: Line) -> AttributionLine:
+    """The record's line for a block that is one."""
+    parts = line.parts
+    assert parts is not None
+    return AttributionLine(parts.kind, parts.text, parts.names, parts.places, parts.outlets, parts.role)
