@@ -11,9 +11,7 @@ import pytest
 CASES = list(composed.cases())
 KNOWN = {
     entry["path"]: entry["why"]
-    for entry in tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf-8")).get(
-        "page", []
-    )
+    for entry in tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf-8")).get("page", [])
 }
 
 
@@ -26,9 +24,7 @@ def _marked(case: composed.Case) -> object:
 @pytest.mark.parametrize("case", [_marked(case) for case in CASES])
 def test_page(case: composed.Case) -> None:
     found = composed.judge(case, composed.run(case))
-    report = "\n".join(
-        f"{key}:\n" + "\n".join(f"    {line}" for line in lines) for key, lines in found.items()
-    )
+    report = "\n".join(f"{key}:\n" + "\n".join(f"    {line}" for line in lines) for key, lines in found.items())
     assert not found, f"{case.about.get('trap', case.name)}\n{report}"
 
 

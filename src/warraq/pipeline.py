@@ -57,6 +57,9 @@ from warraq.strip import strip
 _EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
+_MANY_LINKS = 8
+"""Links from which a page without prose is a page that lists others, not an empty one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -127,8 +130,13 @@ def _some(blocks: Sequence[Block], selection: Selection | None) -> Selection:
     """The selection, or the fault that there is none."""
     if selection is not None:
         return selection
-    if any(not b.hidden for b in blocks):
-        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "the page has words but no text of an article, also in its data")
+    shown = [b for b in blocks if not b.hidden]
+    links = sum(b.link_letters > 0 for b in shown)
+    if links >= _MANY_LINKS or len(shown) >= 2 * _MANY_LINKS:
+        detail = f"looks like no article: {len(shown)} pieces of text, {links} of them links, and none of them prose"
+        raise PageFault(Stage.LOCATE, Reason.NOT_AN_ARTICLE, detail)
+    if shown:
+        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "no text of an article stands on the page or in its data")
     raise PageFault(Stage.LOCATE, Reason.EMPTY, "nothing on the page can be read; save it again after it has loaded")
 
 

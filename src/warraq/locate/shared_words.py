@@ -10,17 +10,21 @@ from collections.abc import Sequence
 
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import furniture_of
+from warraq.arabic.names import is_person
 from warraq.letters import count_letters, fold
 from warraq.model import Block
 
 _WORD = re.compile(r"\w+")
 _CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))")
-_LEAST = 0.9
+_LEAST = 1.4
 _OPENING = 12
 """Blocks of a text that its headline is compared with."""
 
 _BESIDE_DATE = 0.7
 _BOLD = 0.5
+_OWN_FIRST_LINE = 2.0
+"""Against the first line of the text being its own headline: it shares all words with itself."""
+
 _FAR = 0.05
 
 
@@ -59,11 +63,13 @@ def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -
     for at in range(max(0, first - reach), min(first + 1, len(blocks))):
         block = blocks[at]
         words = content_words(block.text)
-        if not words or len(block.text) > 250 or (at == first and block.text.endswith((".", "،"))):
+        if not words or len(block.text) > 250:
             continue
         score = 3 * shared(block.text, body) - _FAR * (first - at) + _shape(block, len(words))
         if any(is_date(b.text) for b in blocks[at + 1 : at + 4]):
             score += _BESIDE_DATE
+        if at == first:
+            score -= _OWN_FIRST_LINE
         if score > top:
             chosen, top = at, score
     return chosen
@@ -73,7 +79,10 @@ def _shape(block: Block, words: int) -> float:
     """What the shape of a line says of its being a headline."""
     text = block.text
     score = _BOLD if block.bold else 0.0
+    score += 0.1 * min(words, 8)
     if words < 3:
+        score -= 1.5
+    if len(text) > 140 or is_person(text):
         score -= 1.5
     if block.link_letters > 0.5 * count_letters(text) or furniture_of(text) is not None or is_date(text):
         score -= 5

@@ -8,18 +8,42 @@ article; its headline is the line above it that shares most words with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from warraq.arabic.furniture import Scope, furniture_of
+from warraq.arabic.furniture import FurnitureMatch, Scope, furniture_of
+from warraq.letters import count_letters, fold
 from warraq.locate.shared_words import headline_above
-from warraq.locate.weights import weigh
 from warraq.model import Block, Kind, Method, Selection
 
 _CELLS = re.compile(r"\t")
+_FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"')\]]{0,3}$")
+_OTHER_STOP = re.compile(r"(?:[؟!؛:…]|\.\.)[\s»”\"')\]]{0,3}$")
+_INNER_STOP = re.compile(r"(?<![.…])[.؟!][\s»”\"]{1,3}[^.\s].{25}")
+_COMMA = re.compile("[،,]")
+_LONG = 120
+_SENTENCE = 30
+_TITLE = 60
+"""Letters up to which a line that ends in a question or an ellipsis is a title."""
+
+_MOST = 900
+_REPEATED = 20
+"""Letters from which a line that stands twice on a page is a teaser."""
+
 _LABEL = -14.0
 _APART = -4.0
-_FURNITURE = -45.0
-_TAIL = -260.0
+_OF_SCOPE = {
+    Scope.LINE: -30.0,
+    Scope.PREFIX: -30.0,
+    Scope.INLINE: -10.0,
+    Scope.LABEL: -14.0,
+    Scope.HEADING: -150.0,
+    Scope.TAIL: -600.0,
+}
+_UNSURE = -25.0
+_SHADOW = 8
+"""Lines below the heading of a list of other pieces that count only where they end in a full stop."""
+
 _HEADER_REACH = 30
 
 
@@ -38,38 +62,79 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def locate_text(blocks: Sequence[Block], titles: Sequence[str] = ()) -> Selection | None:
+def locate_text(blocks: Sequence[Block]) -> Selection | None:
     """The article among the lines of a text, or None where no line is prose."""
-    values = [_value(block, at, blocks) for at, block in enumerate(blocks)]
+    values = _values(blocks)
     run = _best_run(values)
     if run is None:
         return None
-    first, last = run[0], run[-1]
-    headline = headline_above(blocks, first, last, _HEADER_REACH)
-    start = first if headline is None else _start(blocks, headline)
+    headline = headline_above(blocks, run[0], run[-1], _HEADER_REACH)
+    start, first = run[0], run[0]
+    if headline is not None:
+        start = headline - 1 if headline and len(blocks[headline - 1].text) <= 90 else headline
+        first = next((n for n in run if n > headline and values[n] > 0), run[0])
     return Selection(
-        blocks=tuple(blocks[start : last + 1]),
-        outside=(*blocks[:start], *blocks[last + 1 :]),
+        blocks=tuple(blocks[start : run[-1] + 1]),
+        outside=(*blocks[:start], *blocks[run[-1] + 1 :]),
         images=(),
-        first=first if headline is None else max(first, headline + 1),
+        first=first,
         method=Method.TEXT,
         rule="lines",
         headline=headline,
     )
 
 
-def _value(block: Block, at: int, blocks: Sequence[Block]) -> float:
-    """What a line is worth to the run it stands in."""
-    match = furniture_of(block.text)
-    if match is not None:
-        return {Scope.TAIL: _TAIL, Scope.LABEL: _LABEL}.get(match.scope, _FURNITURE)
-    weight = weigh(block)
-    if weight.prose:
-        return weight.prose
+def _values(blocks: Sequence[Block]) -> list[float]:
+    """What each line is worth to the run it stands in."""
+    often = Counter(fold(b.text) for b in blocks)
+    shadow = 0
+    values = []
+    for at, block in enumerate(blocks):
+        match = furniture_of(block.text)
+        if match is not None:
+            values.append(_of_furniture(match))
+            if match.scope is Scope.HEADING and match.sure and not match.rest:
+                shadow = _SHADOW
+            continue
+        after = blocks[at + 1].breaks if at + 1 < len(blocks) else 1
+        value = _value(block, bool(after))
+        if value > 0 and shadow and not _FULL_STOP.search(block.text):
+            value = _LABEL
+        if value > 0 and often[fold(block.text)] > 1 and count_letters(block.text) >= _REPEATED:
+            value = _LABEL
+        shadow = 0 if value > 0 else max(0, shadow - 1)
+        values.append(value)
+    return values
+
+
+def _of_furniture(match: FurnitureMatch) -> float:
+    """What furniture is worth; a label that carries words of its own, or one in doubt, parts nothing."""
+    if match.scope is Scope.HEADING and match.rest:
+        return _LABEL
+    if not match.sure:
+        return max(_UNSURE, _OF_SCOPE[match.scope])
+    return _OF_SCOPE[match.scope]
+
+
+def _value(block: Block, followed_by_gap: bool) -> float:
+    """What a line that is no furniture is worth."""
     if block.kind is Kind.CELL:
         return _LABEL
-    after = blocks[at + 1].breaks if at + 1 < len(blocks) else 1
-    return _APART if block.breaks and after else _LABEL
+    letters = count_letters(block.text)
+    apart = bool(block.breaks) and followed_by_gap
+    prose = _prose(block.text, letters, apart)
+    return prose or (_APART if apart else _LABEL)
+
+
+def _prose(text: str, letters: int, apart: bool) -> float:
+    """Letters of a line that is a sentence or more; a title has no full stop, a teaser breaks off."""
+    if letters >= _LONG or (letters >= _SENTENCE and (_FULL_STOP.search(text) or _INNER_STOP.search(text))):
+        return min(letters, _MOST)
+    if letters >= _TITLE and _OTHER_STOP.search(text):
+        return letters
+    if apart and letters >= _SENTENCE:
+        return 0.7 * letters
+    return 0.4 * letters if letters >= _TITLE and _COMMA.search(text) else 0.0
 
 
 def _best_run(values: Sequence[float]) -> range | None:
@@ -83,10 +148,3 @@ def _best_run(values: Sequence[float]) -> range | None:
         if total > best:
             best, best_run = total, range(start, at + 1)
     return best_run
-
-
-def _start(blocks: Sequence[Block], headline: int) -> int:
-    """A label directly above the headline belongs to the header."""
-    if headline and len(blocks[headline - 1].text) <= 90:
-        return headline - 1
-    return headline

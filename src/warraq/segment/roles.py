@@ -80,6 +80,8 @@ def _role(block: Block, scene: Scene, titles: set[str], begun: bool) -> Role:
 
 def _header_role(block: Block, scene: Scene) -> Role:
     """The role of a block between the top of the header and the first paragraph."""
+    if is_date_line(block.text, most_else=60) and not block.text.endswith("."):
+        return Role.DATE
     if scene.headline is not None and block.order < scene.headline:
         return Role.KICKER if _may_be_kicker(block) else Role.HEADER
     if _has_tokens(block, _DECK_TOKENS) or (block.order < scene.first and _has_tokens(block, _WEAK_DECK_TOKENS)):
@@ -121,8 +123,8 @@ def is_caption(block: Block) -> bool:
     return block.kind is Kind.CAPTION or (len(block.text) < 400 and _has_tokens(block, _CAPTION_TOKENS))
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a short line holds a date and little else.
+def is_date_line(text: str, most_else: int = 22) -> bool:
+    """Whether a short line holds a date and little else, at most ``most_else`` letters.
 
     >>> is_date_line("نشر في: الأحد 25 مارس 2024 - 14:05"), is_date_line("افتتح المتحف في 25 مارس 2024 بحضور الوزير")
     (True, False)
@@ -132,7 +134,7 @@ def is_date_line(text: str) -> bool:
     date = parse_date(text)
     if date is None:
         return False
-    return count_letters(text[: date.start] + text[date.end :]) <= 22
+    return count_letters(text[: date.start] + text[date.end :]) <= most_else
 
 
 def _has_tokens(block: Block, tokens: frozenset[str]) -> bool:

@@ -47,7 +47,10 @@ def test_a_script_variable_with_escapes():
 
 
 def test_interface_texts_are_no_article():
-    page = {"i18n": {"cookie": "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع"}, "page": {"text": FIRST + SECOND}}
+    page = {
+        "i18n": {"cookie": "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع"},
+        "page": {"text": FIRST + SECOND},
+    }
     assert found(next_data(page)) == [FIRST + SECOND]
 
 
