@@ -92,11 +92,7 @@ class Collector:
                 self.add(field, part, source)
             return
         cleaned = clean_body(value) if field is Field.BODY else clean_value(value)
-        if (
-            not cleaned
-            or not cleaned.strip(INVISIBLE)
-            or (field is not Field.BODY and len(cleaned) > LONGEST_VALUE)
-        ):
+        if not cleaned or not cleaned.strip(INVISIBLE) or (field is not Field.BODY and len(cleaned) > LONGEST_VALUE):
             return
         found = self._found.setdefault(field, [])
         if len(found) >= MOST_VALUES or any(f.value == cleaned and f.source == source for f in found):
@@ -124,9 +120,7 @@ HOME = "home:"
 
 def home_last(found: Candidates) -> Candidates:
     """Put what speaks of the front page behind all else."""
-    return Candidates(
-        **{f.name: tuple(sorted(getattr(found, f.name), key=_is_home)) for f in fields(Candidates)}
-    )
+    return Candidates(**{f.name: tuple(sorted(getattr(found, f.name), key=_is_home)) for f in fields(Candidates)})
 
 
 def _is_home(found: Found[str]) -> bool:

@@ -148,9 +148,7 @@ def _fronts(tags: Tags) -> _Fronts:
     """Tell by the addresses in the head; a fixed og:url beside ``og:type`` article says nothing."""
     metas = dict(reversed(tags.metas))
     canonical = next((href for rel, href in tags.links if "canonical" in rel.split()), None)
-    og_front = (
-        "og:url" in metas and is_front(metas["og:url"]) and metas.get("og:type", "").lower() != "article"
-    )
+    og_front = "og:url" in metas and is_front(metas["og:url"]) and metas.get("og:type", "").lower() != "article"
     link_front = canonical is not None and is_front(canonical)
     everything = og_front and (link_front or canonical is None) or link_front and "og:url" not in metas
     return _Fronts(og_front, link_front, everything)

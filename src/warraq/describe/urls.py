@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
-_WAYBACK = re.compile(
-    r"^(?:https?://[\w.-]{1,80})?/?web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:|//)", re.IGNORECASE
-)
+_WAYBACK = re.compile(r"^(?:https?://[\w.-]{1,80})?/?web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:|//)", re.IGNORECASE)
 _FRONT = re.compile(
     r"^/*(?:(?:ar|ara|arabic|en|fr|fa|ku|web|site|home|main|default|index|portal|www|الرئيسية)(?:\.\w{3,5})?/*){0,2}$",
     re.IGNORECASE,
@@ -19,9 +17,7 @@ _SLASHED = re.compile(rf"/{_YEAR}/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=/|$)
 _DASHED = re.compile(rf"/{_YEAR}([-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _GLUED = re.compile(rf"/{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/|$)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NAMED = re.compile(
-    rf"/{_YEAR}/({'|'.join(_MONTHS)})[a-z]{{0,6}}/(0?[1-9]|[12]\d|3[01])(?=/|$)", re.IGNORECASE
-)
+_NAMED = re.compile(rf"/{_YEAR}/({'|'.join(_MONTHS)})[a-z]{{0,6}}/(0?[1-9]|[12]\d|3[01])(?=/|$)", re.IGNORECASE)
 
 
 def unwrap(url: str) -> str:
@@ -83,11 +79,7 @@ def absolute(url: str, base: str | None) -> str | None:
     parts = _split(joined)
     if parts is None or (parts.scheme and parts.scheme not in ("http", "https")):
         return None
-    return (
-        joined
-        if joined and not any(c.isspace() for c in joined.strip())
-        else joined.replace(" ", "%20") or None
-    )
+    return joined if joined and not any(c.isspace() for c in joined.strip()) else joined.replace(" ", "%20") or None
 
 
 def day_of(url: str) -> str | None:
