@@ -19,18 +19,19 @@ from warraq.letters import ARABIC_LETTERS
 _ENOUGH = 12
 """Fewer damaged letters than this are no evidence."""
 
+_WORDS = 3000
 _TIMES = 3
 """A reading may have been saved wrongly, and the result again."""
 
 
 def _table(name: str) -> dict[int, int]:
-    """Character to byte of a Windows encoding; as in browsers, undefined bytes are the C1 controls."""
-    table = {}
+    """Character to byte of a Windows encoding; the C1 controls stand for bytes that it lacks or that were Latin-1."""
+    table = {byte: byte for byte in range(0x80, 0xA0)}
     for byte in range(0x80, 0x100):
         try:
             table[ord(bytes([byte]).decode(name))] = byte
         except UnicodeDecodeError:
-            table[byte] = byte
+            continue
     return table
 
 
@@ -98,6 +99,13 @@ _DAMAGES = (
         _utf8_through(_TO_1256),
     ),
     _Damage(
+        "mojibake:cp1252",  # twice: the letters above became two each
+        "ÃÂ",
+        re.compile("[ÃÂ]" + _class(_TO_1252, *_TAILS)),
+        re.compile(f"(?:{_class(_TO_1252, 0xC2, 0xF4)}{_class(_TO_1252, *_TAILS)}{{1,3}})+"),
+        _utf8_through(_TO_1252),
+    ),
+    _Damage(
         "mojibake:1256-as-1252",
         "ÇáíãäÃÊ",
         re.compile("[\u00c0-\u00ff]"),
@@ -106,6 +114,7 @@ _DAMAGES = (
     ),
 )
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_WORD = re.compile("[A-Za-z]{0,20}[\u0080-\U0010ffff][A-Za-z\u0080-\U0010ffff]{0,120}")
 
 
 def mend(text: str) -> Mended:
@@ -115,15 +124,24 @@ def mend(text: str) -> Mended:
     >>> mend(damaged)
     Mended(text='وقال المتحدث إن الوفد وصل إلى المدينة', repairs=('mojibake:cp1256',))
     """
+    mended = text
     repairs: list[str] = []
     for _ in range(_TIMES):
-        damage = next((d for d in _DAMAGES if _is_damaged(text, d)), None)
-        mended = _undo(text, damage) if damage else None
-        if damage is None or mended is None:
+        damage = next((damage for damage in _DAMAGES if _is_damaged(mended, damage)), None)
+        undone = _undo(mended, damage) if damage else None
+        if damage is None or undone is None:
             break
-        text = mended
+        mended = undone
         repairs.append(damage.name)
-    return Mended(text, tuple(repairs))
+    if not repairs or not _is_arabic(mended):
+        return Mended(text)
+    return Mended(mended, tuple(repairs))
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether the words that are not ASCII are Arabic."""
+    words = " ".join(m.group() for m in islice(_WORD.finditer(text), _WORDS))
+    return shape(words).arabic > 0.8
 
 
 def _is_damaged(text: str, damage: _Damage) -> bool:
@@ -144,9 +162,8 @@ def _sound_letters(text: str, damage: _Damage) -> int:
 
 
 def _undo(text: str, damage: _Damage) -> str | None:
-    """The text turned back, or None if that gives no plausible Arabic."""
+    """The text turned back, run by run; None if too many runs cannot be."""
     done = failed = 0
-    turned: list[str] = []
 
     def back(run: re.Match[str]) -> str:
         nonlocal done, failed
@@ -156,12 +173,7 @@ def _undo(text: str, damage: _Damage) -> str | None:
             failed += 1
             return run.group()
         done += 1
-        if len(turned) < 2000:
-            turned.append(sound)
         return sound
 
     mended = damage.run.sub(back, text)
-    if failed * 20 > done:
-        return None
-    words = " ".join(islice(turned, 2000))
-    return mended if shape(words).arabic > 0.8 else None
+    return None if failed * 20 > done else mended

@@ -18,6 +18,7 @@ from warraq.model import Reason, Stage
 from warraq.read.files import is_in_saved_folder
 from warraq.read.formats import is_no_page
 from warraq.read.item import Answer, Into, Item
+from warraq.read.salvage import salvage
 from warraq.read.streams import Stream
 
 _IN_MEMORY = 2**24
@@ -59,12 +60,25 @@ def is_tar(item: Item) -> bool:
 
 def read_zip(item: Item, into: Into) -> Iterator[Answer]:
     """The members of a zip in the order of its directory."""
-    file = item.stream.file or _spooled(item)
+    if item.stream.file is not None:
+        yield from _read_zip(item, item.stream.file, into)
+        return
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as aside:
+        while piece := item.stream.take(2**20):
+            item.budget.unpack(len(piece))
+            aside.write(piece)
+        yield from _read_zip(item, cast(IO[bytes], aside), into)
+
+
+def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
+    """The same for a file that can be searched, as a zip's directory stands at its end."""
     try:
         _check_directory(file)
         archive = zipfile.ZipFile(file)
     except _ZIP_FAULTS as fault:
-        yield item.refuse(Reason.DAMAGED_CONTAINER, f"the zip's directory cannot be read ({fault})")
+        yield from salvage(item, file, into)
+        detail = f"the zip's directory cannot be read ({fault}); the members that were found without it were read"
+        yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
         return
     with archive:
         members = [info for info in archive.infolist() if not info.is_dir()]
@@ -118,16 +132,6 @@ class _ZipMember:
         self._total += len(piece)
         self._budget.unpack(len(piece), self._packed, self._total)
         return piece
-
-
-def _spooled(item: Item) -> IO[bytes]:
-    """A zip's directory stands at its end: one that comes as a stream is put aside, on disk if it is large."""
-    file = tempfile.SpooledTemporaryFile(_IN_MEMORY)
-    while piece := item.stream.take(2**20):
-        item.budget.unpack(len(piece))
-        file.write(piece)
-    file.seek(0)
-    return cast(IO[bytes], file)
 
 
 def _check_directory(file: IO[bytes]) -> None:

@@ -13,13 +13,16 @@ import zstandard
 
 from warraq.model import Reason
 from warraq.read.item import Answer, Budget, Into, Item
-from warraq.read.streams import Readable, Stream
+from warraq.read.streams import Stream
 
 _MEMORY = 2**28
 """Most bytes that a decompressor may take for itself; xz and zst files state what they need."""
 
 _WINDOW = 2**27
 _PIECE = 2**17
+_STARTS = 4096
+"""How many beginnings of streams are remembered, for whoever reads ahead."""
+
 _FAULTS = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
 
 
@@ -35,6 +38,19 @@ class _Decoder(Protocol):
     def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
 
 
+class Counted:
+    """A stream that counts what is read from it."""
+
+    def __init__(self, inner: Stream) -> None:
+        self.inner, self.count = inner, 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read at most ``size`` bytes."""
+        piece = self.inner.take(size if size >= 0 else _PIECE)
+        self.count += len(piece)
+        return piece
+
+
 class _Blocks:
     """Compressed streams one after the other, as gz, bz2 and xz allow; what follows the last one is no matter.
 
@@ -44,9 +60,11 @@ class _Blocks:
         magic: what each stream begins with.
     """
 
-    def __init__(self, inner: Readable, make: Callable[[], _Decoder], magic: bytes) -> None:
+    def __init__(self, inner: Counted, make: Callable[[], _Decoder], magic: bytes) -> None:
         self._inner, self._make, self._magic = inner, make, magic
         self._decoder, self._rest = make(), b""
+        self._given = 0
+        self.starts = {0: 0}
 
     def read(self, size: int = -1, /) -> bytes:
         while True:
@@ -60,6 +78,7 @@ class _Blocks:
             piece = self._decoder.decompress(data, size)
             self._rest = getattr(self._decoder, "unconsumed_tail", b"")
             if piece:
+                self._given += len(piece)
                 return piece
 
     def _next(self) -> bool:
@@ -68,21 +87,24 @@ class _Blocks:
         while len(rest) < len(self._magic) and (more := self._inner.read(_PIECE)):
             rest = (rest + more).lstrip(b"\x00")
         self._decoder, self._rest = self._make(), rest
+        self.starts[self._given] = self._inner.count - len(rest)
+        if len(self.starts) > _STARTS:
+            self.starts.pop(next(iter(self.starts)))
         return rest.startswith(self._magic)
 
 
 _GZ, _BZ2, _XZ, _ZST = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
 
 
-def _gz(inner: Readable) -> Readable:
+def _gz(inner: Counted) -> _Blocks:
     return _Blocks(inner, lambda: cast(_Decoder, zlib.decompressobj(31)), _GZ)
 
 
-def _bz2(inner: Readable) -> Readable:
+def _bz2(inner: Counted) -> _Blocks:
     return _Blocks(inner, bz2.BZ2Decompressor, _BZ2)
 
 
-def _xz(inner: Readable) -> Readable:
+def _xz(inner: Counted) -> _Blocks:
     return _Blocks(inner, lambda: lzma.LZMADecompressor(memlimit=_MEMORY), _XZ)
 
 
@@ -121,7 +143,7 @@ class _ZstDecoder:
         return piece
 
 
-def _zst(inner: Readable) -> Readable:
+def _zst(inner: Counted) -> _Blocks:
     return _Blocks(inner, _ZstDecoder, _ZST)
 
 
@@ -132,7 +154,7 @@ class Method:
     name: str
     magic: bytes
     ending: str
-    unpack: Callable[[Readable], Readable]
+    unpack: Callable[[Counted], _Blocks]
 
 
 METHODS = (
@@ -141,18 +163,6 @@ METHODS = (
     Method("xz", _XZ, ".xz", _xz),
     Method("zst", _ZST, ".zst", _zst),
 )
-
-
-class _Counted:
-    """A stream that counts what is read from it."""
-
-    def __init__(self, inner: Stream) -> None:
-        self.inner, self.count = inner, 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        piece = self.inner.take(size if size >= 0 else _PIECE)
-        self.count += len(piece)
-        return piece
 
 
 class Unpacked:
@@ -165,11 +175,12 @@ class Unpacked:
     """
 
     def __init__(self, packed: Stream, method: Method, budget: Budget) -> None:
-        self._packed = _Counted(packed)
+        self._packed = Counted(packed)
         self._budget = budget
         self.total = 0
         self.damage: str | None = None
         self._inner = method.unpack(self._packed)
+        self.starts = self._inner.starts
 
     def read(self, size: int = -1, /) -> bytes:
         """At most ``size`` bytes; none at the end or at damage."""
@@ -196,7 +207,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     assert method is not None
     unpacked = Unpacked(item.stream, method, item.budget)
     name = item.name[: -len(method.ending)] if item.name.lower().endswith(method.ending) else item.name
-    inner = Stream(unpacked)
+    inner = Stream(unpacked, starts=unpacked.starts)
     if inner.peek(1):
         yield from into(item.unwrapped(inner, name))
     if unpacked.damage is not None:

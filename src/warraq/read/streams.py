@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import IO, Protocol
 
 HEAD = 4096
@@ -23,11 +24,13 @@ class Stream(io.RawIOBase):
     Args:
         inner: where the bytes come from; not closed here.
         file: the same if it can be searched, with its start at 0.
+        starts: for unpacked bytes, at which packed byte the member begins that holds the given unpacked one.
     """
 
-    def __init__(self, inner: Readable, file: IO[bytes] | None = None) -> None:
+    def __init__(self, inner: Readable, file: IO[bytes] | None = None, starts: Mapping[int, int] | None = None) -> None:
         self.inner = inner
         self.file = file
+        self.starts = starts
         self._held = b""
         self._ended = False
 

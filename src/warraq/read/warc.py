@@ -21,7 +21,10 @@ from warraq.read.http import TooLarge, body_of, charset_of, media_of
 from warraq.read.item import Answer, Into, Item
 from warraq.read.streams import Stream
 
-_RECORDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_RECORDS = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
+_GAP = 64
+"""Bytes between records that are put down to how headers are written; more of them are told as damage."""
+
 _MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
 _UNSURE = ("", "application/octet-stream", "unknown/unknown", "text/xml", "application/xml", "no-type", "unk")
 _MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
@@ -74,13 +77,13 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     records = iter(
         ArchiveIterator(
             cast(BinaryIO, _Source(item.stream)),
-            record_types=_RECORDS,
             parse_http=False,
             quirks_mode=True,
             stream_detect=False,
         )
     )
     place: int | None = None
+    end = 0
     while True:
         try:
             record = next(records, None)
@@ -92,8 +95,13 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
         if record is None:
             return
         place = record.stream_pos
-        item.budget.member()
-        yield from _pages(_member(item, record), record)
+        if place - end > _GAP:
+            detail = f"about {place - end} bytes before the record at byte {place} are no record; they were passed over"
+            yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+        end = place + _header_length(record) + record.content_length + 4
+        if record.record_type in _RECORDS:
+            item.budget.member()
+            yield from _pages(_member(item, record), record)
 
 
 def _member(item: Item, record: WarcRecord) -> Item:
@@ -101,9 +109,10 @@ def _member(item: Item, record: WarcRecord) -> Item:
     origin = item.source.origin
     record_id = (record.record_id or "").strip("<>") or str(record.stream_pos)
     name = f"{origin.member}!{record_id}" if origin.member else record_id
+    starts = item.stream.starts
     source = replace(
         item.source,
-        origin=Origin(origin.path, name, record.stream_pos),
+        origin=Origin(origin.path, name, record.stream_pos if starts is None else starts.get(record.stream_pos)),
         url=(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,
         captured=_time(record.headers.get("WARC-Date")),
     )
@@ -161,6 +170,11 @@ def _payload(record: WarcRecord, most: int) -> _Payload:
         fields.get(b"transfer-encoding", ""),
         missing,
     )
+
+
+def _header_length(record: WarcRecord) -> int:
+    """How long the record's header is, if it is written as most are."""
+    return 12 + sum(len(name) + len(value) + 4 for name, value in record.headers.items_bytes())
 
 
 def _time(stated: str | None) -> str | None:

@@ -1,0 +1,149 @@
+"""Files, folders and standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from warraq.model import RawPage, Reason, Rejected, Stage
+from warraq.read import read_bytes, read_pages
+
+
+def names(folder: Path) -> list[str]:
+    return [str(Path(a.source.origin.path or "").relative_to(folder)) for a in read_pages(folder)]
+
+
+def test_a_file_gives_its_bytes_and_says_what_it_is(tmp_path: Path, page: bytes) -> None:
+    path = tmp_path / "خبر بلا امتداد"
+    path.write_bytes(page)
+    (answer,) = read_pages(path)
+    assert isinstance(answer, RawPage)
+    assert answer.body == page
+    assert answer.source.origin.path == str(path)
+    assert answer.source.origin.member is None
+    assert answer.source.media_type == "text/html"
+    assert answer.source.sha256 == hashlib.sha256(page).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        ("<p>وصل الوفد</p><p>ثم غادر</p>".encode(), "text/html"),
+        ("\ufeff<html><body>خبر</body></html>".encode(), "text/html"),
+        ("<html><body>خبر</body></html>".encode("utf-16"), "text/html"),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html><html xmlns="x"><body/></html>', "application/xhtml+xml"),
+        ("<!-- تعليق طويل -->\n<table><tr><td>خبر</table>".encode("cp1256"), "text/html"),
+        ("وصل الوفد إلى المدينة\nثم غادر\n".encode("cp1256"), "text/plain"),
+        ("يمكن استعمال الوسوم <a href=''> و<b> في التعليق\n".encode(), "text/plain"),
+        ("5 < 7 و 7 > 5".encode(), "text/plain"),
+    ],
+)
+def test_markup_is_told_from_text_by_content(content: bytes, media_type: str) -> None:
+    (answer,) = read_bytes(content)
+    assert isinstance(answer, RawPage)
+    assert (answer.source.media_type, answer.source.origin.path) == (media_type, None)
+
+
+def test_a_folder_is_read_whole_in_order_without_what_is_no_page(tmp_path: Path, page: bytes) -> None:
+    for name in (
+        "b.html",
+        "a/صفحة.htm",
+        "a/صفحة_files/ad.html",
+        "a/lonely_files/page.html",
+        "a/style.css",
+        "a/.hidden/x.html",
+        ".hidden.html",
+        "a/noext",
+        "صفحة.files/page.html",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(page)
+    (tmp_path / "logo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (tmp_path / "feed").write_bytes(b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>')
+    (tmp_path / "old.rar").write_bytes(b"Rar!\x1a\x07\x00" + bytes(20))
+    assert names(tmp_path) == [
+        "a/lonely_files/page.html",
+        "a/noext",
+        "a/صفحة.htm",
+        "b.html",
+        "old.rar",
+        "صفحة.files/page.html",
+    ]
+    (refused,) = [a for a in read_pages(tmp_path) if isinstance(a, Rejected)]
+    assert (refused.reason, refused.stage) == (Reason.UNSUPPORTED_FORMAT, Stage.READ)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", Reason.EMPTY),
+        (b" \r\n\t ", Reason.EMPTY),
+        (b"%PDF-1.7\n", Reason.UNSUPPORTED_FORMAT),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), Reason.UNSUPPORTED_FORMAT),
+        (b'<?xml version="1.0"?><rss><channel/></rss>', Reason.UNSUPPORTED_FORMAT),
+        (b'{"title": "x"}\n', Reason.UNSUPPORTED_FORMAT),
+    ],
+)
+def test_a_named_file_that_is_no_page_is_refused(tmp_path: Path, content: bytes, reason: Reason) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(content)
+    (answer,) = read_pages(path)
+    assert isinstance(answer, Rejected)
+    assert answer.reason is reason
+
+
+def test_what_is_missing_or_cannot_be_opened(tmp_path: Path, page: bytes) -> None:
+    (answer,) = read_pages(tmp_path / "none.html")
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_FOUND
+    (answer,) = read_pages("bad\x00name")
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.UNREADABLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_links_that_loop_or_lead_nowhere_are_told_and_end(tmp_path: Path, page: bytes) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "page.html").write_bytes(page)
+    os.symlink(tmp_path, tmp_path / "a" / "round")
+    os.symlink("self", tmp_path / "self")
+    os.symlink("nothing", tmp_path / "gone")
+    answers = list(read_pages(tmp_path))
+    assert sum(isinstance(a, RawPage) for a in answers) == 1
+    reasons = {Path(a.source.origin.path or "").name: a.reason for a in answers if isinstance(a, Rejected)}
+    assert reasons == {"round": Reason.LIMIT, "self": Reason.LIMIT, "gone": Reason.NOT_FOUND}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_to_another_folder_is_followed(tmp_path: Path, page: bytes) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "page.html").write_bytes(page)
+    (tmp_path / "in").mkdir()
+    os.symlink(tmp_path / "store", tmp_path / "in" / "link")
+    assert names(tmp_path / "in") == ["link/page.html"]
+
+
+def test_standard_input_is_told_by_content(page: bytes, make_zip, make_tar) -> None:  # type: ignore[no-untyped-def]
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def seek(self, *_: object) -> int:
+            raise OSError("a pipe")
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(size, 100) if size and size > 0 else 100)
+
+    members = {"a.html": page, "b.html": page * 50}
+    for content in (make_zip(members), make_tar(members), make_tar(members, "w:gz")):
+        answers = list(read_pages("-", stdin=Pipe(content)))
+        assert [a.source.origin.member for a in answers] == ["a.html", "b.html"]
+        assert [a.body for a in answers if isinstance(a, RawPage)] == list(members.values())
+    (answer,) = read_pages("-", stdin=Pipe(page))
+    assert isinstance(answer, RawPage)
+    assert (answer.body, answer.source.origin.path) == (page, "-")
