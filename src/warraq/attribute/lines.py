@@ -7,13 +7,15 @@ is lost from the text. Where a line stands (beside the headline, at the end, in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name, forbidden
 from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.dates import counted
 from warraq.attribute.notes import editor_note
-from warraq.attribute.pieces import Piece, What, is_agency, label_opens
+from warraq.attribute.pieces import Piece, What, is_agency, is_generic, label_opens
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
@@ -62,7 +64,7 @@ def line_role(
     reading = read(line)
     if not _accounted(reading):
         return None
-    if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone):
+    if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone, near_end=near_end):
         return to_parts(line, reading)
     return None
 
@@ -108,23 +110,36 @@ def _credible(piece: Piece, *, spelt_out: bool) -> bool:
     return spelt_out and len(words) <= 5 and not any(forbidden(fold(word)) for word in words)
 
 
-def _unlabelled(reading: Reading, alone: bool) -> bool:
+def _unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
     """Say whether a line without label is made of a place, an outlet and persons as attributions are."""
-    persons, cities, papers = (reading.count(w) for w in (What.PERSON, What.PLACE, What.OUTLET))
-    sure_outlet = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
-    if persons and not all(piece.sure for piece in reading.pieces if piece.what is What.PERSON):
+    pieces = reading.pieces
+    if any(piece.what is What.PERSON and not piece.sure for piece in pieces) or _run_on(pieces):
         return False
-    if papers and (cities or persons):
-        return reading.guessed == 0 or (sure_outlet and reading.guessed == 1 and len(reading.pieces) == 2)
-    if len(reading.pieces) == 1 and is_agency(reading.pieces[0]):
-        return alone
+    persons, cities, papers = (reading.count(what) for what in (What.PERSON, What.PLACE, What.OUTLET))
+    agencies = sum(is_agency(piece) or is_generic(piece) for piece in pieces)
     if reading.guessed:
-        return False
+        return reading.guessed == 1 and len(pieces) == 2 and agencies == 1 and pieces[0].after in "-(" and cities == 1
+    if papers and (cities or persons):
+        return any(piece.sure and piece.what in (What.PLACE, What.PERSON, What.OUTLET) for piece in pieces)
     if papers:
-        return sure_outlet
+        return alone and (agencies == papers or near_end) and all(map(_names_itself, pieces))
     if persons and cities:
         return persons + cities <= 6
     return alone and 1 <= persons <= 3
+
+
+def _run_on(pieces: Sequence[Piece]) -> bool:
+    """Say whether pieces follow each other with no punctuation, as in a phrase."""
+    return any(not piece.before and What.FROM not in (piece.what, before.what) for before, piece in pairwise(pieces))
+
+
+def _names_itself(piece: Piece) -> bool:
+    """Say whether an outlet's name needs no company: no other word, or an agency's abbreviation (قنا)."""
+    return piece.what is What.OUTLET and (piece.sure or piece.before == "(" or _abbreviated(piece))
+
+
+def _abbreviated(piece: Piece) -> bool:
+    return is_agency(piece) and len(piece.text) <= 3
 
 
 def _photo(line: str) -> LineParts | None:

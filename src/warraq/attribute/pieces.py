@@ -84,9 +84,8 @@ _WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 _QUOTES = frozenset('«»"“”„')
-_OUTLET_HEADS = frozenset(
-    "مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه فريق هييه اسره قسم وحده".split()
-)
+_OUTLET_HEADS = frozenset("مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه".split())
+_OFFICES = _OUTLET_HEADS | frozenset("فريق هييه اسره قسم وحده".split())
 _OUTLET_TAILS = frozenset("نيوز نت اونلاين برس تايمز بوست ميديا news press times post tv media".split())
 _PLACE_HEADS = frozenset("ولايه محافظه مقاطعه اقليم مديريه قضاء ريف مخيم جزيره جزر بلده قريه شمال جنوب شرق غرب".split())
 _TITLES = frozenset("د ا م الدكتور الدكتوره الاستاذ المهندس".split())
@@ -192,14 +191,14 @@ def _piece(what: What, text: str, words: Sequence[_Word], start: int, end: int) 
 
 
 def _whole_outlet(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> tuple[Piece, int] | None:
-    """Read an outlet that is not in the gazetteer but says so itself: مكتب …، صحيفة …، … نيوز."""
+    """Read an outlet or place that no gazetteer has but that says so itself: مكتب …، … نيوز، ولاية …."""
     rest = len(keys) - at
-    if not 2 <= rest <= 5:
+    if not 2 <= rest <= 5 or outlets().whole(" ".join(keys[at:])) or any(map(attached, keys[at:])):
         return None
-    if keys[at] in _OUTLET_HEADS or (at == 0 and keys[-1] in _OUTLET_TAILS and rest <= 3):
-        return _piece(What.OUTLET, text, words, at, len(keys)), len(keys)
+    if keys[at] in (_OFFICES if at == 0 else _OUTLET_HEADS) or (at == 0 and keys[-1] in _OUTLET_TAILS and rest <= 3):
+        return _piece(What.OUTLET, text, words, at, len(keys))._replace(sure=False), len(keys)
     if at == 0 and keys[0] in _PLACE_HEADS and rest <= 3:
-        return _piece(What.PLACE, text, words, at, len(keys)), len(keys)
+        return _piece(What.PLACE, text, words, at, len(keys))._replace(sure=False), len(keys)
     return None
 
 
@@ -245,6 +244,9 @@ def _known(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> t
     if found is None:
         return None
     end = at + found.words
+    alone = at == 0 and end == len(keys)
+    if not alone and not (found.sure or (place and place.sure) or keys[at - 1] == "من"):
+        return None
     if end < len(keys) and not _may_follow(words, keys, at, end, found):
         return None
     what = What.OUTLET if found is outlet else What.PLACE
@@ -301,7 +303,7 @@ def _chunk(text: str, words: Sequence[_Word], at: int, end: int) -> Piece:
     if not name_like(keys) or piece.text.isdigit():
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
-        return piece._replace(what=What.PERSON, sure=True)
+        return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
     if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):
         return piece._replace(what=What.PERSON)
     return piece

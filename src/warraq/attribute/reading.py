@@ -85,18 +85,14 @@ def read(line: str) -> Reading:
     guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
     for at, piece in enumerate(pieces):
         new = _settle(pieces, at, company)
-        guessed += new.what is not piece.what and new.what in (What.PERSON, What.PLACE, What.OUTLET)
+        guessed += piece.what not in (new.what, What.EITHER) and new.what in (What.PERSON, What.PLACE, What.OUTLET)
         settled.append(new)
     return Reading(tuple(settled), guessed)
 
 
 def _quoted(piece: Piece) -> Piece:
     """Take a piece in quotation marks for an outlet."""
-    if (
-        piece.before == '"'
-        and piece.after == '"'
-        and piece.what in (What.UNKNOWN, What.EITHER, What.PLACE, What.OUTLET)
-    ):
+    if piece.before == '"' and piece.after == '"' and piece.what in (What.UNKNOWN, What.EITHER, What.OUTLET):
         return piece._replace(what=What.OUTLET, sure=piece.what is not What.UNKNOWN)
     return piece
 
