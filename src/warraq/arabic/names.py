@@ -41,7 +41,7 @@ class _Words:
     words: tuple[str, ...]
 
 
-_ARABIC_WORD = re.compile(r"[ء-ي٠ٓ-ٟٱ-ۓ]+\.?")
+_ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+\.?")
 _LATIN_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?\.?|al-?|el-?|bin|ben|van|von|der?|d[aeiou]s?|la|le)")
 _ALA = "على"  # Egyptian print writes the name علي like the preposition
 _NISBA = re.compile(r"ال\w{2,}ي$")
