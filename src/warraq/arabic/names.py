@@ -45,7 +45,7 @@ _ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+\.?")
 _LATIN_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?\.?|al-?|el-?|bin|ben|van|von|der?|d[aeiou]s?|la|le)")
 _ALA = "على"  # Egyptian print writes the name علي like the preposition
 _NISBA = re.compile(r"ال\w{2,}ي$")
-_SERVANT = re.compile(r"عبد(?:ال\w+|رب\w+)|\w{2,}(?:الله|الدين)$|بو\w{3,}$|ا?بوال\w+$")
+_SERVANT = re.compile(r"عبد(?:ال\w+|رب\w+)|\w{2,}(?:الله|الدين)$|ا?بوال\w+$")
 _VERB = re.compile(r"(?:ي|ت|س[يتن])\w{3,}")
 _ATTACHED = re.compile(r"(?:و|ف|ب|ك|ل)?(?:بال|وال|فال|كال|لل)\w{2,}")
 
@@ -74,7 +74,7 @@ def forbidden(key: str) -> bool:
 
 def attached(key: str) -> bool:
     """Say whether a folded word begins with a preposition and article (بالجائزة), as no later word of a name does."""
-    return bool(_ATTACHED.fullmatch(key)) and not first_name(key)
+    return bool(_ATTACHED.fullmatch(key)) and not first_name(key) and not places().opens(key)
 
 
 def title(key: str) -> bool:
@@ -172,7 +172,7 @@ def name_like(keys: Sequence[str]) -> bool:
     >>> name_like(["دلشاد", "كوران"]), name_like(["مساحه", "زمنيه"])
     (True, False)
     """
-    return 1 <= len(keys) <= 8 and not any(forbidden(key) for key in keys)
+    return 1 <= len(keys) <= 12 and not any(forbidden(key) for key in keys)
 
 
 def split_persons(text: str) -> tuple[str, ...]:

@@ -79,13 +79,11 @@ class _Word(NamedTuple):
 
 
 _SEPARATOR = re.compile(
-    r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]{1,3}(?:\s+|$)|^[-–—ـ]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
+    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
     r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|[\s\u00a0]{2,}|[\t\r\n]+"
 )
 _WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
-_OPENING = frozenset("([{")
-_CLOSING = frozenset(")]}")
-_QUOTES = frozenset('«»"“”„')
+_MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
 _OUTLET_HEADS = frozenset("مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه".split())
 _OFFICES = _OUTLET_HEADS | frozenset("فريق هييه اسره قسم وحده".split())
 _OUTLET_TAILS = frozenset(
@@ -141,25 +139,7 @@ def cut(text: str) -> tuple[Piece, ...]:
 
 def _mark(separator: str) -> str:
     """Name the class of a separator."""
-    bare = separator.strip()[:1]
-    if bare in _OPENING:
-        return "("
-    if bare in _CLOSING:
-        return ")"
-    if bare in _QUOTES:
-        return '"'
-    return {
-        "–": "-",
-        "—": "-",
-        "ـ": "-",
-        "−": "-",
-        "،": ",",
-        "؛": ",",
-        ";": ",",
-        "|": "/",
-        "\\": "/",
-        "": " ",
-    }.get(bare, bare)
+    return separator.strip()[:1].translate(_MARKS) or " "
 
 
 def _segment(text: str, start: int, end: int, before: str, after: str) -> list[Piece]:
