@@ -92,7 +92,7 @@ def _dated(reading: Reading, mark: str, rest: str) -> bool:
     places_sure = any(piece.what is What.PLACE and piece.sure for piece in reading.pieces)
     persons = reading.count(What.PERSON)
     if outlets_sure:
-        return True
+        return bool(mark != ":" or places_sure or persons or reading.label or reading.pieces[-1].after == ")")
     if reading.guessed or (reading.count(What.OUTLET) and not places_sure):
         return False
     if reading.label and persons:

@@ -7,13 +7,15 @@ is lost from the text. Where a line stands (beside the headline, at the end, in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name, forbidden
 from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.dates import counted
 from warraq.attribute.notes import editor_note
-from warraq.attribute.pieces import Piece, What, is_agency, label_opens
+from warraq.attribute.pieces import Piece, What, is_agency, is_generic, label_opens
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
@@ -24,6 +26,8 @@ _LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
+_LOGIN = re.compile(r"[A-Za-z][\w.-]{2,24}")
+_INITIALS = re.compile(r"(?:[ء-ي]\.\s?){1,3}[ء-ي]\.?")
 _ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\)?")
 
 
@@ -62,7 +66,7 @@ def line_role(
     reading = read(line)
     if not _accounted(reading):
         return None
-    if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone):
+    if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone, near_end=near_end):
         return to_parts(line, reading)
     return None
 
@@ -75,27 +79,42 @@ def _may_open(text: str) -> bool:
 
 
 def _accounted(reading: Reading) -> bool:
-    """Say whether nothing in the line is left over but a date or a counter."""
-    noise = [piece for piece in reading.pieces if piece.what in (What.NOISE, What.UNKNOWN)]
-    if any(not counted(piece.text) for piece in noise):
+    """Say whether nothing in the line is left over but a date, a counter, or where the site filed the page."""
+    pieces = reading.pieces
+    left = [at for at, piece in enumerate(pieces) if piece.what in (What.NOISE, What.UNKNOWN)]
+    return len(left) < len(pieces) and all(counted(pieces[at].text) or _left_by_a_label(pieces, at) for at in left)
+
+
+def _left_by_a_label(pieces: Sequence[Piece], at: int) -> bool:
+    """Say whether a piece is a login behind بواسطة, or what a site adds to the name there (في أخبار 26 سبتمبر)."""
+    first = pieces[0].label
+    if first is None or not first.bare or first.kind is not Role.BYLINE:
         return False
-    return len(noise) < len(reading.pieces)
+    if at == 1 and len(pieces) == 2:
+        return bool(_LOGIN.fullmatch(pieces[at].text))
+    return at >= 2 and pieces[1].what is What.PERSON and fold(pieces[at].text).startswith("في ")
 
 
 def _labelled(reading: Reading) -> bool:
-    """Say whether a label opens the line and what it announces follows."""
+    """Say whether a label opens the line, or follows its place, and what it announces follows it."""
     pieces = reading.pieces
-    if not pieces or pieces[0].label is None:
+    at = next((n for n, piece in enumerate(pieces) if piece.label), None)
+    label = pieces[at].label if at is not None else None
+    if (
+        at is None
+        or label is None
+        or any(piece.what not in (What.PLACE, What.OUTLET) or not piece.sure for piece in pieces[:at])
+    ):
         return False
-    label = pieces[0].label
-    named = [piece for piece in pieces[1:] if piece.what in (What.PERSON, What.PLACE, What.OUTLET)]
-    if not named:
-        return False
+    named = [piece for piece in pieces[at + 1 :] if piece.what in (What.PERSON, What.PLACE, What.OUTLET)]
+    persons = [piece for piece in named if piece.what is What.PERSON]
+    papers = any(piece.what is What.OUTLET for piece in named)
     if not label.person:
-        return label.kind is Role.CREDIT and any(piece.what is What.OUTLET or piece.sure for piece in named)
-    return all(_credible(piece, spelt_out=label.bare) for piece in named if piece.what is What.PERSON) and (
-        any(piece.what is What.PERSON for piece in named) or label.kind in (Role.PHOTO, Role.CREDIT, Role.TRANSLATION)
-    )
+        papers = papers or any(piece.what is What.OUTLET for piece in pieces[:at])
+        return label.kind is Role.CREDIT and (papers or any(piece.sure for piece in named))
+    if not persons:
+        return papers or any(piece.what is What.INITIALS or _LOGIN.fullmatch(piece.text) for piece in pieces[at + 1 :])
+    return all(_credible(piece, spelt_out=label.bare) for piece in persons)
 
 
 def _credible(piece: Piece, *, spelt_out: bool) -> bool:
@@ -108,23 +127,42 @@ def _credible(piece: Piece, *, spelt_out: bool) -> bool:
     return spelt_out and len(words) <= 5 and not any(forbidden(fold(word)) for word in words)
 
 
-def _unlabelled(reading: Reading, alone: bool) -> bool:
+def _unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
     """Say whether a line without label is made of a place, an outlet and persons as attributions are."""
-    persons, cities, papers = (reading.count(w) for w in (What.PERSON, What.PLACE, What.OUTLET))
-    sure_outlet = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
-    if persons and not all(piece.sure for piece in reading.pieces if piece.what is What.PERSON):
+    pieces = reading.pieces
+    if any(piece.what is What.PERSON and not piece.sure for piece in pieces) or _run_on(pieces):
         return False
-    if papers and (cities or persons):
-        return reading.guessed == 0 or (sure_outlet and reading.guessed == 1 and len(reading.pieces) == 2)
-    if len(reading.pieces) == 1 and is_agency(reading.pieces[0]):
-        return alone
+    persons, cities, papers = (reading.count(what) for what in (What.PERSON, What.PLACE, What.OUTLET))
+    agencies = sum(is_agency(piece) or is_generic(piece) for piece in pieces)
     if reading.guessed:
-        return False
+        return reading.guessed == 1 and len(pieces) == 2 and agencies == 1 and pieces[0].after in "-(" and cities == 1
+    if papers and (cities or persons):
+        return any(piece.sure and piece.what in (What.PLACE, What.PERSON, What.OUTLET) for piece in pieces)
     if papers:
-        return sure_outlet
+        sources = [piece for piece in pieces if piece.what is not What.INITIALS]
+        return alone and (near_end or agencies == papers or 0 < agencies < papers) and all(map(_names_itself, sources))
+    if reading.count(What.INITIALS) == len(pieces):
+        return alone and near_end and _INITIALS.fullmatch(pieces[0].text) is not None
     if persons and cities:
         return persons + cities <= 6
     return alone and 1 <= persons <= 3
+
+
+def _run_on(pieces: Sequence[Piece]) -> bool:
+    """Say whether pieces follow each other with no punctuation, as in a phrase."""
+    return any(
+        not piece.before and not {piece.what, before.what} & {What.FROM, What.NOISE, What.LABEL, What.TITLE}
+        for before, piece in pairwise(pieces)
+    )
+
+
+def _names_itself(piece: Piece) -> bool:
+    """Say whether an outlet's name needs no company: no other word, or an agency's abbreviation (قنا)."""
+    return piece.what is What.OUTLET and (piece.sure or piece.before == "(" or _abbreviated(piece))
+
+
+def _abbreviated(piece: Piece) -> bool:
+    return is_agency(piece) and len(piece.text) <= 3
 
 
 def _photo(line: str) -> LineParts | None:

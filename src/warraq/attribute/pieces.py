@@ -30,6 +30,8 @@ class What(StrEnum):
     LABEL = "label"
     FROM = "from"
     UNKNOWN = "unknown"
+    TITLE = "title"
+    INITIALS = "initials"
     NOISE = "noise"
 
 
@@ -77,20 +79,24 @@ class _Word(NamedTuple):
 
 
 _SEPARATOR = re.compile(
-    r"\s+[-–—ـ−]+\s*|\s*[-–—ـ−]{1,3}(?:\s+|$)|^[-–—ـ]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
+    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
     r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|[\s\u00a0]{2,}|[\t\r\n]+"
 )
 _WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
-_OPENING = frozenset("([{")
-_CLOSING = frozenset(")]}")
-_QUOTES = frozenset('«»"“”„')
-_OUTLET_HEADS = frozenset(
-    "مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه فريق هييه اسره قسم وحده".split()
+_MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
+_OUTLET_HEADS = frozenset("مكتب صحيفه جريده وكاله قناه موقع شبكه مجله بوابه اذاعه راديو تلفزيون خدمه".split())
+_OFFICES = _OUTLET_HEADS | frozenset("فريق هييه اسره قسم وحده".split())
+_OUTLET_TAILS = frozenset(
+    "نيوز نت اونلاين لاين برس تايمز بوست ميديا الاخباريه الاخباري للانباء news press times post tv media".split()
 )
-_OUTLET_TAILS = frozenset("نيوز نت اونلاين برس تايمز بوست ميديا news press times post tv media".split())
 _PLACE_HEADS = frozenset("ولايه محافظه مقاطعه اقليم مديريه قضاء ريف مخيم جزيره جزر بلده قريه شمال جنوب شرق غرب".split())
+_COUNTRY_PAPER = re.compile(
+    "ال(?:سعودي|اماراتي|كويتي|قطري|بحريني|عماني|يمني|عراقي|سوري|لبناني|اردني|فلسطيني|مصري|سوداني|ليبي"
+    "|تونسي|جزايري|مغربي|موريتاني|تركي|ايراني|اسراييلي|عبري|امريكي|اميركي|بريطاني|فرنسي|الماني|ايطالي|اسباني|روسي"
+    "|صيني|هندي|لندني)ه?"
+)
 _TITLES = frozenset("د ا م الدكتور الدكتوره الاستاذ المهندس".split())
-_MIDWAY = frozenset("تصوير عدسه بعدسه ترجمه ترجمها بقلم كتب كتبت اعداد تحرير هاتفيا".split())
+_MIDWAY = frozenset("تصوير عدسه بعدسه ترجمه ترجمها بقلم كتب كتبت اعداد تحرير هاتفيا بواسطه".split())
 
 
 @lru_cache(maxsize=1)
@@ -133,25 +139,7 @@ def cut(text: str) -> tuple[Piece, ...]:
 
 def _mark(separator: str) -> str:
     """Name the class of a separator."""
-    bare = separator.strip()[:1]
-    if bare in _OPENING:
-        return "("
-    if bare in _CLOSING:
-        return ")"
-    if bare in _QUOTES:
-        return '"'
-    return {
-        "–": "-",
-        "—": "-",
-        "ـ": "-",
-        "−": "-",
-        "،": ",",
-        "؛": ",",
-        ";": ",",
-        "|": "/",
-        "\\": "/",
-        "": " ",
-    }.get(bare, bare)
+    return separator.strip()[:1].translate(_MARKS) or " "
 
 
 def _segment(text: str, start: int, end: int, before: str, after: str) -> list[Piece]:
@@ -173,7 +161,7 @@ def _segment(text: str, start: int, end: int, before: str, after: str) -> list[P
 def _next(text: str, words: Sequence[_Word], at: int) -> tuple[Piece, int]:
     """Read the next piece of a segment."""
     keys = [word.key for word in words]
-    for what in (_whole_outlet, _label, _from, _known):
+    for what in (_label, _whole_outlet, _from, _known):
         found = what(text, words, keys, at)
         if found:
             return found
@@ -192,14 +180,14 @@ def _piece(what: What, text: str, words: Sequence[_Word], start: int, end: int) 
 
 
 def _whole_outlet(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> tuple[Piece, int] | None:
-    """Read an outlet that is not in the gazetteer but says so itself: مكتب …، صحيفة …، … نيوز."""
+    """Read an outlet or place that no gazetteer has but that says so itself: مكتب …، … نيوز، ولاية …."""
     rest = len(keys) - at
-    if not 2 <= rest <= 5:
+    if not 2 <= rest <= 5 or outlets().whole(" ".join(keys[at:])) or any(map(attached, keys[at:])):
         return None
-    if keys[at] in _OUTLET_HEADS or (at == 0 and keys[-1] in _OUTLET_TAILS and rest <= 3):
-        return _piece(What.OUTLET, text, words, at, len(keys)), len(keys)
+    if keys[at] in (_OFFICES if at == 0 else _OUTLET_HEADS) or (at == 0 and keys[-1] in _OUTLET_TAILS and rest <= 3):
+        return _piece(What.OUTLET, text, words, at, len(keys))._replace(sure=False), len(keys)
     if at == 0 and keys[0] in _PLACE_HEADS and rest <= 3:
-        return _piece(What.PLACE, text, words, at, len(keys)), len(keys)
+        return _piece(What.PLACE, text, words, at, len(keys))._replace(sure=False), len(keys)
     return None
 
 
@@ -213,10 +201,16 @@ def _label(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> t
     if end < len(keys) and keys[end].startswith("و"):
         more, more_end = _label_at([*keys[:end], keys[end][1:], *keys[end + 1 :]], end)
         end = more_end if more else end
-    if end < len(keys) and not (label.bare or keys[at] in _MIDWAY or keys[end] in _OUTLET_HEADS):
-        if not is_person(_rest(words, end)):
-            return None
+    if end < len(keys) and not (label.bare or keys[at] in _MIDWAY or _announced(words, keys, end, label)):
+        return None
     return _piece(What.LABEL, text, words, at, end)._replace(label=label), end
+
+
+def _announced(words: Sequence[_Word], keys: Sequence[str], at: int, label: Label) -> bool:
+    """Say whether what follows a label directly is what it announces: a person, or an outlet."""
+    if keys[at] in _OUTLET_HEADS or (not label.person and outlets().at(keys, at)):
+        return True
+    return is_person(_rest(words[: _chunk_end(keys, at)], at))
 
 
 def _label_at(keys: Sequence[str], at: int) -> tuple[Label | None, int]:
@@ -245,6 +239,11 @@ def _known(text: str, words: Sequence[_Word], keys: Sequence[str], at: int) -> t
     if found is None:
         return None
     end = at + found.words
+    if found is outlet and end == len(keys) - 1 and _COUNTRY_PAPER.fullmatch(keys[end]):
+        return _piece(What.OUTLET, text, words, at, len(keys))._replace(known=found), len(keys)
+    alone = at == 0 and end == len(keys)
+    if not alone and not (found.sure or (place and place.sure) or keys[at - 1] == "من"):
+        return None
     if end < len(keys) and not _may_follow(words, keys, at, end, found):
         return None
     what = What.OUTLET if found is outlet else What.PLACE
@@ -298,10 +297,14 @@ def _chunk(text: str, words: Sequence[_Word], at: int, end: int) -> Piece:
     """Judge a run of words that no gazetteer has."""
     keys = [word.key for word in words[at:end]]
     piece = _piece(What.UNKNOWN, text, words, at, end)._replace(sure=False)
+    if all(len(key) == 1 and not key.isdigit() for key in keys) and piece.text[1:2] in (".", ""):
+        return piece._replace(what=What.TITLE if len(keys) == 1 else What.INITIALS)
+    if all(title(key) for key in keys) or (len(keys) == 1 and keys[0] in _OUTLET_HEADS):
+        return piece._replace(what=What.TITLE)
     if not name_like(keys) or piece.text.isdigit():
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
-        return piece._replace(what=What.PERSON, sure=True)
+        return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
     if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):
         return piece._replace(what=What.PERSON)
     return piece

@@ -13,13 +13,14 @@ from html import unescape
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import OutletKind
-from warraq.arabic.names import name_like, split_persons
+from warraq.arabic.names import first_name, name_like, split_persons
 from warraq.attribute.pieces import Label, Piece, What, cut
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 
 _EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
 _ARABIC = re.compile(r"[ء-ي]")
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
 _PLACE_STARTS = frozenset(
     "سان سانت سانتا نيو لوس لاس بورت فورت كيب تل بيت كفر عين وادي ام راس بني جبل بير خان دير شرم حفر مونت ريو ساو خميس"
     " ساوث نورث ايست ويست بالم بولي ديار جزيره بلدة مدينه حي ابو هاي سيدي اولاد برج قصر حوطه ظهران محايل".split()
@@ -85,18 +86,18 @@ def read(line: str) -> Reading:
     guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
     for at, piece in enumerate(pieces):
         new = _settle(pieces, at, company)
-        guessed += new.what is not piece.what and new.what in (What.PERSON, What.PLACE, What.OUTLET)
+        guessed += (
+            not new.sure
+            and piece.what not in (new.what, What.EITHER)
+            and new.what in (What.PERSON, What.PLACE, What.OUTLET)
+        )
         settled.append(new)
     return Reading(tuple(settled), guessed)
 
 
 def _quoted(piece: Piece) -> Piece:
     """Take a piece in quotation marks for an outlet."""
-    if (
-        piece.before == '"'
-        and piece.after == '"'
-        and piece.what in (What.UNKNOWN, What.EITHER, What.PLACE, What.OUTLET)
-    ):
+    if piece.before == '"' and piece.after == '"' and piece.what in (What.UNKNOWN, What.EITHER, What.OUTLET):
         return piece._replace(what=What.OUTLET, sure=piece.what is not What.UNKNOWN)
     return piece
 
@@ -126,10 +127,8 @@ def _settle(pieces: Sequence[Piece], at: int, company: _Company) -> Piece:
     if piece.what is What.UNKNOWN:
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         what = _explained(piece, following, company) or _unknown(piece, previous, company, alone=len(pieces) == 1)
-        return piece._replace(what=what)
+        return piece._replace(what=what, sure=what is What.PERSON and _named(piece, company))
     if piece.what is What.PERSON and not piece.sure and company.agencies and not company.places:
-        return piece._replace(what=What.PLACE)
-    if previous and previous.what is What.FROM and piece.what is What.PERSON:
         return piece._replace(what=What.PLACE)
     return piece
 
@@ -153,6 +152,12 @@ def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What
     return What.PLACE
 
 
+def _named(piece: Piece, company: _Company) -> bool:
+    """Say whether a run of words that begins with a first name is surely a person: beside a city or an agency it is."""
+    words = piece.text.split()
+    return len(words) > 1 and (company.places or company.outlets) and first_name(fold(words[0]))
+
+
 def _explained(piece: Piece, following: Piece | None, company: _Company) -> What | None:
     """Read an unknown run of words by what comes right after it: a country in brackets, or من."""
     words = piece.text.count(" ") + 1
@@ -169,9 +174,9 @@ def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: 
     """Decide what an unknown run of words is by its place."""
     words = piece.text.split()
     if not _ARABIC.search(piece.text):
-        return What.UNKNOWN
+        return What.OUTLET if _CAPITALS.fullmatch(piece.text) and company.places else What.UNKNOWN
     if previous and previous.what is What.FROM:
-        return What.PLACE
+        return What.PERSON if len(words) > 1 and first_name(fold(words[0])) else What.PLACE
     if previous and previous.what is What.LABEL and previous.label and previous.label.person:
         return What.PERSON if 1 <= len(words) <= 6 else What.UNKNOWN
     if previous and previous.what is What.LABEL and previous.label and previous.label.kind is Role.CREDIT:
@@ -210,8 +215,11 @@ def to_parts(line: str, reading: Reading, *, kind: Role | None = None) -> LinePa
     )
     names = tuple(dict.fromkeys(name for piece in persons for name in split_persons(piece.text)))
     label = reading.label
-    if kind is None:
-        kind = label.kind if label else Role.BYLINE if names else Role.DATELINE if places else Role.CREDIT
+    if kind is None and label:
+        kind = label.kind
+    elif kind is None:
+        signed = names or reading.count(What.INITIALS) == len(reading.pieces)
+        kind = Role.BYLINE if signed else Role.DATELINE if places else Role.CREDIT
     return LineParts(
         text=line,
         kind=kind,
