@@ -81,3 +81,14 @@ def masdar(base: str) -> Iterator[Inflected]:
     yield Inflected(stem + "ه", Tense.MASDAR)
     yield Inflected(stem + "ها", Tense.MASDAR, feminine=True)
     yield Inflected(stem + "هم", Tense.MASDAR, plural=True)
+
+
+def with_object(form: Inflected) -> Iterator[Inflected]:
+    """Yield a verb form with a pronoun as object.
+
+    >>> [form.word for form in with_object(Inflected("دعا", Tense.PAST))]
+    ['دعاه', 'دعاها', 'دعاهم']
+    """
+    stem = form.word[:-1] + "ا" if form.word.endswith("ى") else form.word
+    for pronoun in ("ه", "ها", "هم"):
+        yield form._replace(word=stem + pronoun)

@@ -39,6 +39,9 @@ class WordKind(StrEnum):
     EVENT = "event"
     ANONYMITY = "anonymity"
     PREPOSITION = "preposition"
+    DIRECT_START = "direct_start"
+    SPEECH_OBJECT = "speech_object"
+    NAME_NOT_VERB = "name_not_verb"
 
 
 class Number(StrEnum):
@@ -102,6 +105,9 @@ class Vocabulary:
         names: proper names of states, bodies and outlets.
         outlets: those of outlets alone.
         clauses: all forms of the complementizer, أن to بأنهم.
+        source_ends: words before which a source ends.
+        clause_openers: words that open another clause behind a comma.
+        frames: words that open a phrase of time, place or occasion before a verb.
     """
 
     kinds: dict[WordKind, frozenset[str]]
@@ -109,6 +115,9 @@ class Vocabulary:
     names: frozenset[str]
     outlets: frozenset[str]
     clauses: frozenset[str]
+    source_ends: frozenset[str]
+    clause_openers: frozenset[str]
+    frames: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """Return the source noun that a word is, also with ب or ل attached."""
@@ -117,9 +126,9 @@ class Vocabulary:
             found = self.nouns.get("ا" + word[1:] if word.startswith("لل") else word[1:])
         return found
 
-    def any(self, *kinds: WordKind) -> frozenset[str]:
-        """Return the words of several kinds together."""
-        return frozenset().union(*(self.kinds[kind] for kind in kinds))
+    def is_name(self, phrase: str) -> bool:
+        """Tell whether a phrase, with or without the article, is a known name."""
+        return phrase in self.names or "ال" + phrase in self.names
 
 
 @lru_cache(maxsize=1)
@@ -138,12 +147,16 @@ def vocabulary() -> Vocabulary:
             _enter(nouns, fold(word), group.type, group.number is Number.PLURAL)
     names = load("source_names", NameGroup)
     suffixes = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه", "نها", "ك", "كم")
+    times, frames, small = kinds[WordKind.TIME], kinds[WordKind.FRAME], kinds[WordKind.PREPOSITION]
     return Vocabulary(
         kinds={kind: frozenset(found) for kind, found in kinds.items()},
         nouns=nouns,
         names=frozenset(fold(word) for group in names for word in group.words),
         outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
+        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
+        clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
+        frames=frozenset(times | frames | small),
     )
 
 
