@@ -120,8 +120,7 @@ def _quotations(text: Text, first: int, last: int, words: Vocabulary) -> list[Qu
             continue
         before = text.words[quote.opening - 1] if quote.opening else ""
         named = len(inside) <= 4 and (before in words.kinds[WordKind.MEDIA_NOUN] or before == "ل")
-        phrase = " ".join(inside)
-        if named or len(inside) <= 3 and (phrase in words.names or "ال" + phrase in words.names):
+        if named or words.names_a_body(inside):
             continue
         found.append(quote)
     return found

@@ -76,13 +76,13 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         return word in _RESPONSIBILITY
     if Follows.OBJECT not in scope.follows:
         return False
-    if at == scope.start:
-        participle = scope.form is not None and scope.form.tense is Tense.PARTICIPLE
-        if participle and word[0].isalpha() and word not in PREPOSITIONS:
-            return word not in kinds[WordKind.FRAME] and word not in kinds[WordKind.TIME]
-        return is_event(word, scope.words)
     if word in _POINTING:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
+    alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
+    if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
+        return word[0].isalpha() and word not in PREPOSITIONS and word not in scope.words.source_ends
+    if at == scope.start:
+        return is_event(word, scope.words)
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
@@ -110,7 +110,8 @@ def is_ali(scope: Scope, at: int) -> bool:
     text = scope.text
     if text.words[at] != "علي" or text.plain[text.end(at) - 1] != "ي":
         return False
-    return "على" in text.plain
+    behind = text.words[at + 1] if at + 1 < len(text.words) else ""
+    return behind == "بن" or text.words[at - 1] in scope.words.kinds[WordKind.TITLE] or "على" in text.plain
 
 
 def leads_on(scope: Scope, comma: int) -> bool:
@@ -165,8 +166,7 @@ def is_name(scope: Scope, at: int) -> bool:
     before = text.words[at - 1]
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
-    inside = " ".join(text.words[at + 1 : quote.closing])
-    if words.is_name(inside):
+    if words.names_a_body(text.words[at + 1 : quote.closing]):
         return True
     noun = words.nouns.get(before)
     return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)

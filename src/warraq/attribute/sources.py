@@ -6,6 +6,8 @@ goes from token to token until something opens the content, and the source ends 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.events import is_event
@@ -119,15 +121,14 @@ class Walk:
             return None
         word = self.text.words[behind]
         if word in self.words.clauses:
-            if self.ended is None:
-                self.ended = at
-            return self._clause(behind)
+            self._end(at)
+            return replace(self._clause(behind), second=at)
         if word == ":" or behind in self.text.opened:
             content = self._after_colon(behind) if word == ":" else behind + 1
-            return self._reading(Opening.COLON, content, at)
+            return replace(self._reading(Opening.COLON, content, at), second=at)
         if self.text.words[at] in _SECOND_NOUNS:
             return None
-        return self._reading(Opening.WORD, behind, at)
+        return replace(self._reading(Opening.WORD, behind, at), second=at)
 
     def _preposition(self, at: int) -> Reading | None:
         """Content behind the verb's own preposition, with أن or with a noun."""

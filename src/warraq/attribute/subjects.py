@@ -20,7 +20,7 @@ def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
         return None
     word = text.words[before]
     if word in ("قد", "لقد", "فقد", "وقد"):
-        return _after_auxiliary(text, start, before - 1, words)
+        return _after_auxiliary(text, start, before - 1, words, past_perfect=True)
     if word in words.kinds[WordKind.RELATIVE]:
         return _antecedent(text, start, before - 1, words)
     if word in _BOUNDS:
@@ -31,7 +31,9 @@ def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
     return _after_auxiliary(text, start, before, words) or _phrase(text, start, before, words)
 
 
-def _after_auxiliary(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+def _after_auxiliary(
+    text: Text, start: int, last: int, words: Vocabulary, *, past_perfect: bool = False
+) -> Range | None:
     """Return what stands between كان and the verb: وكان الرئيس (قد) قال."""
     for at in range(last, max(start, last - _REACH) - 1, -1):
         word = text.words[at]
@@ -43,6 +45,8 @@ def _after_auxiliary(text: Text, start: int, last: int, words: Vocabulary) -> Ra
                 last -= 1
             return Range(first, last)
         if word in words.clauses or word in cues().forms and cues().forms[word].joined:
+            return None
+        if word in "،," and not past_perfect:
             return None
     return None
 

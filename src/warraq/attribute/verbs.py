@@ -17,6 +17,7 @@ _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _BETWEEN = frozenset("،,؛;:.-()\n*!؟?") | QUOTE_MARKS
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
 _NEARBY = 8
+_SAY = "قال"
 _VIA_REACH = 14
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
@@ -42,6 +43,8 @@ def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | Non
     if form.verb.lemma == "نقل":
         return _relay(text, at, form, words)
     reading = Walk(text, at + 1, form, words).read()
+    if reading.second is not None and text.words[at + 1] in words.kinds[WordKind.SPEECH_OBJECT]:
+        return None  # اختتم حديثه قائلا: the second word is the cue
     if reading.opening is Opening.NONE:
         return _behind_content(text, at, start, form, reading, words)
     source = reading.source
@@ -132,7 +135,7 @@ def _cannot_speak(text: Text, source: Range, words: Vocabulary) -> bool:
 def _participle(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     """Read مشيرا إلى أن and its like: nothing but an occasion may stand before the content."""
     reading = Walk(text, at + 1, form, words).read()
-    if reading.opening is Opening.NONE and form.verb.lemma == "قال" and at + 1 < text.sentence(at)[1]:
+    if reading.opening is Opening.NONE and form.verb.lemma == _SAY and at + 1 < text.sentence(at)[1]:
         reading = Reading(Opening.WORD, at + 1)
     if reading.opening is Opening.NONE or reading.source is not None or reading.content - at > _NEARBY:
         return None
@@ -147,7 +150,7 @@ def _participle(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | N
 
 def _masdar(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     """Read قوله إن where no verb before it has taken it."""
-    if form.verb.lemma != "قال":
+    if form.verb.lemma != _SAY or text.words[at] == "القول":
         return None
     reading = Walk(text, at + 1, form, words).read()
     clause = reading.opening in (Opening.CLAUSE, Opening.QUOTE, Opening.COLON)

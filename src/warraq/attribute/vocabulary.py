@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from warraq.letters import fold
 from warraq.lexicon import load
 from warraq.model import SourceType
+
+_LONGEST_NAME = 6
 
 
 class WordKind(StrEnum):
@@ -125,6 +128,15 @@ class Vocabulary:
         if found is None and word[:1] in ("ب", "ل"):
             found = self.nouns.get("ا" + word[1:] if word.startswith("لل") else word[1:])
         return found
+
+    def names_a_body(self, phrase: Sequence[str]) -> bool:
+        """Tell whether a short quoted phrase is a name and no speech: «حزب الله», ''حركة تحرير أزواد''."""
+        if self.is_name(" ".join(phrase)):
+            return True
+        head = self.nouns.get(phrase[0]) if phrase else None
+        if head is None or head.definite or any(word in self.clauses for word in phrase):
+            return False
+        return len(phrase) <= (_LONGEST_NAME if head.type is SourceType.ORGANIZATION else 2)
 
     def is_name(self, phrase: str) -> bool:
         """Tell whether a phrase, with or without the article, is a known name."""
