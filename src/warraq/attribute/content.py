@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warraq.attribute.drafts import Draft, Opening, Range
 from warraq.attribute.quotes import Quote
-from warraq.attribute.tokens import Text
+from warraq.attribute.drafts import Draft, Opening, Range
+from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import StatementType
 
-_MARKS = frozenset(".،,؛;:!؟?\"'-()\n")
+_MARKS = frozenset(".،,؛;:!؟?-()\n") | QUOTE_MARKS
 _JOINS = frozenset({"و"})
 
 
@@ -94,7 +94,7 @@ def _behind(text: Text, draft: Draft, words: Vocabulary) -> tuple[int, int]:
     last = draft.cue.first - 1
     while last > 0 and text.words[last] in "،,-" or text.words[last] in ("كما", "مثلما"):
         last -= 1
-    if text.words[last] in "\"'":
+    if text.words[last] in QUOTE_MARKS:
         quote = next((q for q in text.quotes if q.closing == last), None)
         if quote is not None:
             return quote.opening + 1, last - 1
@@ -120,8 +120,7 @@ def _quotations(text: Text, first: int, last: int, words: Vocabulary) -> list[Qu
             continue
         before = text.words[quote.opening - 1] if quote.opening else ""
         named = len(inside) <= 4 and (before in words.kinds[WordKind.MEDIA_NOUN] or before == "ل")
-        phrase = " ".join(inside)
-        if named or len(inside) <= 3 and (phrase in words.names or "ال" + phrase in words.names):
+        if named or words.names_a_body(inside):
             continue
         found.append(quote)
     return found

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from warraq.attribute.conjugate import Inflected, Tense, masdar, participle, past, present
+from warraq.attribute.conjugate import Inflected, Tense, masdar, participle, past, present, with_object
 from warraq.letters import fold
 from warraq.lexicon import load
 from warraq.model import CueClass, Stance
@@ -34,6 +34,7 @@ class Follows(StrEnum):
     IN = "في"
     BI = "بـ"
     OBJECT = "مفعول"
+    SOMEBODY = "أحدا"
     RESPONSIBILITY = "مسؤولية"
 
 
@@ -134,6 +135,9 @@ def cues() -> Cues:
         else:
             for ending in (frame.words[1], *frame.endings):
                 frames.setdefault(ending, []).append(frame)
+        if len(frame.words) == 1:
+            for ending in frame.endings:
+                frames.setdefault(ending, []).append(frame)
     longest_first = {word: tuple(sorted(found, key=lambda f: -len(f.words))) for word, found in frames.items()}
     return Cues(forms, longest_first, frozenset(forms) | frozenset(longest_first))
 
@@ -144,8 +148,10 @@ _LIGHT = frozenset({"علي", "في"})
 
 def _inflect(verb: Verb) -> Iterator[Inflected]:
     """Yield all forms of a verb."""
-    yield from past(verb.lemma)
-    yield from present(verb.present)
+    for inflected in (*past(verb.lemma), *present(verb.present)):
+        yield inflected
+        if Follows.SOMEBODY in verb.complements and not inflected.plural:
+            yield from with_object(inflected)
     if verb.participle != _NONE:
         yield from participle(verb.participle)
     if verb.masdar != _NONE:

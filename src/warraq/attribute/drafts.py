@@ -41,7 +41,7 @@ class Reading:
         skip: letters of the first content token that are not content (an attached ب).
         preposition: the token of a detached preposition that belongs to the cue.
         medium: the folded noun of the means (بيان in في بيان), "" if none.
-        through: whether the source follows عن and what stood before it is the outlet.
+        second: the token of a second word of saying (قائلا) that opens the content.
     """
 
     opening: Opening
@@ -51,6 +51,7 @@ class Reading:
     skip: int = 0
     preposition: int | None = None
     medium: str = ""
+    second: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

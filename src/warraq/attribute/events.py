@@ -24,7 +24,7 @@ def is_event(word: str, words: Vocabulary) -> bool:
         return False
     if _PATTERN.fullmatch(word):
         return True
-    for pronoun in ("ها", "هم", "ه"):
+    for pronoun in ("هما", "ها", "هم", "ه"):
         if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
             stem = word[: -len(pronoun)]
             return stem in events or (stem.endswith("ت") and stem[:-1] + "ه" in events)

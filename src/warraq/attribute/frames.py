@@ -5,11 +5,11 @@ from __future__ import annotations
 from warraq.attribute.cues import Frame, cues
 from warraq.attribute.drafts import Draft, Opening, Range, Reading
 from warraq.attribute.sources import Walk
-from warraq.attribute.tokens import Text
+from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import CueClass, Stance
 
-_STOPS = frozenset("،,؛;:.\n)(!؟?-\"'")
+_STOPS = frozenset("،,؛;:.\n)(!؟?-") | QUOTE_MARKS
 _ON_WHAT = ("علي", "ما")
 _LEAST_SAID = 4
 """Fewest tokens behind a headline's colon; less is a name or a place (بيروت: سعاد حمدان)."""

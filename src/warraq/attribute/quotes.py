@@ -17,11 +17,12 @@ _BEFORE_OPENING = frozenset(" \t\n\N{NO-BREAK SPACE}([-:،,/؛")
 
 
 class Mark(NamedTuple):
-    """A quotation mark: its place among the tokens and in the folded text, and how it is printed."""
+    """A quotation mark: its place among the tokens and in the folded text, how it is printed, and its length."""
 
     token: int
     start: int
     char: str
+    length: int = 1
 
 
 class Quote(NamedTuple):
@@ -85,7 +86,7 @@ def _may_open(mark: Mark, folded: str) -> bool:
         return True
     if mark.char in _ALWAYS_CLOSE:
         return False
-    return _space_before(mark.start, folded) and (mark.char not in _SINGLE or not _space_behind(mark.start, folded))
+    return _space_before(mark.start, folded) and (mark.char not in _SINGLE or not _space_behind(mark, folded))
 
 
 def _may_close(mark: Mark, folded: str, opened: bool) -> bool:
@@ -96,7 +97,7 @@ def _may_close(mark: Mark, folded: str, opened: bool) -> bool:
         return True
     if not _space_before(mark.start, folded):
         return True
-    return _space_behind(mark.start, folded)
+    return _space_behind(mark, folded)
 
 
 def _space_before(start: int, folded: str) -> bool:
@@ -106,6 +107,7 @@ def _space_before(start: int, folded: str) -> bool:
     return folded[start - 1] in _PROCLITICS and (start == 1 or folded[start - 2] in _BEFORE_OPENING)
 
 
-def _space_behind(start: int, folded: str) -> bool:
-    """Tell whether the mark at ``start`` is followed by a space, a stop or nothing."""
-    return start + 1 >= len(folded) or folded[start + 1] in " \t\n\N{NO-BREAK SPACE}.،,؛:!؟?)]-"
+def _space_behind(mark: Mark, folded: str) -> bool:
+    """Tell whether the mark is followed by a space, a stop or nothing."""
+    end = mark.start + mark.length
+    return end >= len(folded) or folded[end] in " \t\n\N{NO-BREAK SPACE}.،,؛:!؟?)]-"

@@ -6,22 +6,37 @@ goes from token to token until something opens the content, and the source ends 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
-from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.events import is_event
+from warraq.attribute.outlets import is_outlet, take_outlet
+from warraq.attribute.drafts import Opening, Range, Reading
+from warraq.attribute.scope import (
+    COMMAS,
+    HARD,
+    PREPOSITIONS,
+    Scope,
+    clause_behind,
+    is_ali,
+    is_name,
+    is_new_cue,
+    is_object,
+    leads_on,
+    scope,
+    starts_object,
+)
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
+from warraq.model import SourceType
 
-_REACH = 60
 _SOURCE_REACH = 40
-_PREPOSITIONS = {
-    "الي": Follows.TO, "علي": Follows.ON, "عن": Follows.ABOUT, "من": Follows.FROM, "في": Follows.IN,
-}  # fmt: skip
-_ANSWERING = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "قوله", "قولها", "قولهم", "مضيفا"})
-_COMMAS = frozenset("،,")
-_DASHES = frozenset("-(")
-_HARD = frozenset("؛;")
+_ASIDE = 14
+_SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
+_SECOND_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "ادعاءه", "ادعاءها"})
+_NO_MORE = frozenset({"علي", "الي"})
+_GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
 
 class Walk:
@@ -30,19 +45,19 @@ class Walk:
     def __init__(self, text: Text, start: int, form: Form | None, words: Vocabulary) -> None:
         """Take the token behind the cue and the cue's form (None for a phrase such as بحسب)."""
         self.text = text
-        self.start = start
-        self.form = form
+        self.scope: Scope = scope(text, start, form, words)
         self.words = words
-        self.follows = frozenset(form.verb.complements) if form else frozenset()
-        self.limit = min(text.sentence(start - 1)[1], start + _REACH)
-        self.ended: int | None = None
+        self.form = form
+        self.start = start
+        plural = form is not None and form.plural and form.tense is not Tense.PARTICIPLE
+        self.ended: int | None = start if plural else None
         self.outlet: Range | None = None
         self.medium = ""
 
     def read(self) -> Reading:
         """Walk, and say what was found."""
         at = self.start
-        while at < self.limit:
+        while at < self.scope.limit:
             found = self._opens(at)
             if found is not None:
                 return found
@@ -61,18 +76,24 @@ class Walk:
             return self._clause(at)
         if word == ":":
             return self._reading(Opening.COLON, self._after_colon(at), at)
-        if at in text.opened and not self._is_name(at):
+        if at in text.opened and not is_name(self.scope, at):
             return self._reading(Opening.QUOTE, at + 1, at)
         if self.form is None:
             return None
-        if word in _ANSWERING and at + 1 < len(text.words):
-            return self._answering(at)
-        if word in _PREPOSITIONS:
+        if word in _SECOND_VERBS or word in _SECOND_NOUNS:
+            return self._second(at)
+        if word in PREPOSITIONS:
             return self._preposition(at)
-        if word.startswith("ب") and Follows.BI in self.follows and self._is_bi(at):
+        if word[0] == "ب" and Follows.BI in self.scope.follows and self._is_bi(at):
             return self._reading(Opening.PREPOSITION, at, at, skip=1)
-        if self._is_object(at):
+        if is_object(self.scope, at, ended=self.ended is not None):
             return self._reading(Opening.OBJECT, at, at)
+        if (
+            at == self.start
+            and word in self.words.kinds[WordKind.DIRECT_START]
+            and Follows.CLAUSE in self.scope.follows
+        ):
+            return self._reading(Opening.WORD, at, at)
         return None
 
     def _clause(self, at: int) -> Reading:
@@ -84,30 +105,30 @@ class Walk:
         return self._reading(Opening.CLAUSE, content, at, skip=skip)
 
     def _after_colon(self, at: int) -> int:
-        """Content behind a colon, past an opening quotation mark or a dash."""
+        """Content behind a colon, past a complementizer, a dash and an opening quotation mark."""
         content = at + 1
-        while content < len(self.text.words) - 1 and self.text.words[content] in "\"'-:.":
+        last = len(self.text.words) - 1
+        if content < last and self.text.words[content] == "ان":
+            content += 1
+        while content < last and self.text.words[content] in "\"'-:.`":
             content += 1
         return content
 
-    def _answering(self, at: int) -> Reading | None:
+    def _second(self, at: int) -> Reading | None:
         """Content behind a second word of saying: تابع قائلا …, عن المصدر قوله إن …."""
         behind = at + 1
+        if behind >= self.scope.limit:
+            return None
         word = self.text.words[behind]
         if word in self.words.clauses:
-            return self._clause_from(behind, at)
+            self._end(at)
+            return replace(self._clause(behind), second=at)
         if word == ":" or behind in self.text.opened:
             content = self._after_colon(behind) if word == ":" else behind + 1
-            return self._reading(Opening.COLON, content, at)
-        if self.text.words[at] in ("قوله", "قولها", "قولهم", "مضيفا"):
+            return replace(self._reading(Opening.COLON, content, at), second=at)
+        if self.text.words[at] in _SECOND_NOUNS:
             return None
-        return self._reading(Opening.WORD, behind, at)
-
-    def _clause_from(self, at: int, source_end: int) -> Reading:
-        """Read a clause whose source ended earlier."""
-        if self.ended is None:
-            self.ended = source_end
-        return self._clause(at)
+        return replace(self._reading(Opening.WORD, behind, at), second=at)
 
     def _preposition(self, at: int) -> Reading | None:
         """Content behind the verb's own preposition, with أن or with a noun."""
@@ -118,234 +139,104 @@ class Walk:
         if text.words[behind] in self.words.clauses:
             reading = self._clause(behind)
             return self._reading(reading.opening, reading.content, at, skip=reading.skip, preposition=at)
-        if _PREPOSITIONS[text.words[at]] not in self.follows or (self.form and self.form.verb.lemma == "نقل"):
+        if PREPOSITIONS[text.words[at]] not in self.scope.follows or is_ali(self.scope, at):
             return None
-        if self.ended is None and self._better_behind(at):
+        if self.ended is None and clause_behind(self.scope, at, text.words[at]):
             return None
         content = behind + 1 if behind in text.opened else behind
         return self._reading(Opening.PREPOSITION, content, at, preposition=at)
 
-    def _better_behind(self, at: int) -> bool:
-        """Tell whether a clause with أن follows so that this preposition is in the source (مصدر من الشرطة من أن)."""
-        own = self.text.words[at]
-        if at + 1 < len(self.text.words) and is_event(self.text.words[at + 1], self.words):
-            return False
-        for behind in range(at + 2, min(at + 16, self.limit)):
-            word, before = self.text.words[behind], self.text.words[behind - 1]
-            if word in self.words.clauses:
-                return before == own or (
-                    Follows.CLAUSE in self.follows
-                    and before not in self.words.kinds[WordKind.FRAME]
-                    and before not in _PREPOSITIONS
-                    and not is_event(before, self.words)
-                )
-            if word in _COMMAS and not self._leads_on(behind) or word in _HARD:
-                return False
-        return False
-
     def _is_bi(self, at: int) -> bool:
         """Tell whether the token is the verb's attached ب with a noun, and not a part of the source."""
         word = self.text.words[at]
-        if word in self.words.kinds[WordKind.INNER_B] or word in self.words.kinds[WordKind.TIME]:
+        if len(word) < 4 or word in self.words.source_ends or word in self.words.kinds[WordKind.INNER_B]:
             return False
-        if len(word) < 4 or word in self.words.kinds[WordKind.FRAME]:
-            return False
-        return not (at == self.start and self.form is not None and not self._event_after_b(word))
-
-    def _event_after_b(self, word: str) -> bool:
-        """Tell whether ب stands before an article or an event noun; else a name may begin with that letter."""
-        return word.startswith("بال") or is_event(word[1:], self.words)
-
-    def _is_object(self, at: int) -> bool:
-        """Tell whether a bare event noun begins the content here (أعلن الجيش مقتل …)."""
-        word = self.text.words[at]
-        if Follows.RESPONSIBILITY in self.follows:
-            return word in ("المسووليه", "مسووليه", "مسووليته", "مسووليتها")
-        if Follows.OBJECT not in self.follows or at == self.start and self._starts_source(at):
-            return False
-        if not is_event(word, self.words) and word not in self.words.kinds[WordKind.DETERMINER]:
-            return False
-        before = self.text.words[at - 1]
+        if is_event(word[1:], self.words):
+            return True
+        noun = self.words.noun(word)
         if at > self.start and self.ended is None:
-            return before not in self.words.kinds[WordKind.CONSTRUCT] and before not in _PREPOSITIONS
-        return True
-
-    def _starts_source(self, at: int) -> bool:
-        """Tell whether a word right behind the cue heads a source although it may also be an event."""
-        word = self.text.words[at]
-        return word in self.words.nouns and word not in self.words.kinds[WordKind.EVENT]
+            if noun is not None and noun.type is SourceType.ORGANIZATION:
+                return False
+            if self.text.words[at - 1] in self.words.kinds[WordKind.TITLE]:
+                return False
+        return not clause_behind(self.scope, at, "ب")
 
     # --- what belongs to the source, and what ends it ---
 
     def _step(self, at: int) -> int | None:
         """Pass a token that opens nothing; return the next one, or None where the walk must stop."""
-        text, word, kinds = self.text, self.text.words[at], self.words.kinds
+        text, word = self.text, self.text.words[at]
         if at in text.opened:
             return text.opened[at].closing + 1 if text.opened[at].closed else None
-        if word in _COMMAS:
+        if word in COMMAS:
             return self._comma(at)
-        if word in _HARD or self.ended is None and at - self.start > _SOURCE_REACH:
+        if word in HARD or (self.ended is None and at - self.start > _SOURCE_REACH):
             return None
-        if word in _DASHES:
+        if word in ("-", "("):
             return self._aside(at)
-        if word in cues().forms and at > self.start and self._is_cue(at):
+        if at > self.start and is_new_cue(self.scope, at):
             return None
-        if word == "في" and at + 1 < len(text.words) and self._is_medium(at + 1):
-            self._end(at)
-            self.medium = self.medium or text.words[at + 1]
-            return at + 2
-        if word in kinds[WordKind.TIME] or word in kinds[WordKind.FRAME] or word in kinds[WordKind.ANONYMITY]:
-            if not (word in kinds[WordKind.TIME] and at > self.start and text.words[at - 1] in cues().forms):
-                self._end(at)
-            return at + 1
-        if at == self.start and word in _PREPOSITIONS:
-            self._end(at)
-        if word == "لدي" and at + 1 < len(text.words) and is_event(text.words[at + 1], self.words):
-            self._end(at)
-        if self._is_outlet(at):
-            return self._take_outlet(at)
-        if word in ("في", "وفي", "يوم") and at + 1 < len(text.words) and text.words[at + 1][0].isdigit():
+        if self.outlet is None and is_outlet(self.scope, at):
+            self.outlet = take_outlet(self.scope, at)
+            self._end(at, late=self.outlet.last + 1)
+            return self.outlet.last + 1
+        if self._ends_source(at):
+            self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
+        elif self.ended is None and Follows.SOMEBODY in self.scope.follows and starts_object(self.scope, at):
             self._end(at)
         return at + 1
 
-    def _end(self, at: int) -> None:
-        """Let the source end before this token, if it has not ended yet."""
+    def _ends_source(self, at: int) -> bool:
+        """Tell whether a word cannot belong to the source: a time, an occasion, a means of saying."""
+        word, kinds = self.text.words[at], self.words.kinds
+        before = self.text.words[at - 1]
+        behind = self.text.words[at + 1] if at + 1 < self.scope.limit else ""
+        if word == "في" and behind and self._is_medium(behind):
+            self.medium = self.medium or behind
+            return True
+        if word in kinds[WordKind.TIME]:
+            return not (at > self.start and before in cues().forms)
+        if word in self.words.source_ends:
+            return True
+        if word in _NO_MORE and before not in _GOVERNING and not is_ali(self.scope, at):
+            return True
+        if word in ("لدي", "يوم") and behind and (is_event(behind, self.words) or word == "يوم"):
+            return True
+        return at == self.start and (word in PREPOSITIONS or word in self.words.kinds[WordKind.SPEECH_OBJECT])
+
+    def _is_medium(self, noun: str) -> bool:
+        """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""
+        return noun in self.words.kinds[WordKind.MEDIUM] or noun in self.words.kinds[WordKind.TIME] or noun[0].isdigit()
+
+    def _end(self, at: int, late: int | None = None) -> None:
+        """Let the source end before this token, if it has not ended yet; or begin at ``late``, if it has not begun."""
         if self.ended is None:
-            self.ended = at
-
-    def _is_cue(self, at: int) -> bool:
-        """Tell whether a verb form in the walk is a new cue and not a noun of the source."""
-        word, before = self.text.words[at], self.text.words[at - 1]
-        if word in self.words.nouns or word in self.words.kinds[WordKind.NOT_A_CUE]:
-            return False
-        form = cues().forms[word]
-        if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
-            return before in _COMMAS
-        return form.joined or before in _COMMAS
-
-    def _is_medium(self, at: int) -> bool:
-        """Tell whether the noun after في is the occasion of saying, not the speaker's place."""
-        word = self.text.words[at]
-        return word in self.words.kinds[WordKind.MEDIUM] or word in self.words.kinds[WordKind.TIME] or word[0].isdigit()
+            if late is not None and at == self.start:
+                self.start = late
+            else:
+                self.ended = at
 
     def _aside(self, at: int) -> int | None:
         """Cross an aside in dashes or brackets: -في بيان-, (أوبك)."""
-        closing = ")" if self.text.words[at] == "(" else "-"
-        for end in range(at + 1, min(at + 14, self.limit)):
-            if self.text.words[end] == closing:
+        bracket = self.text.words[at] == "("
+        for end in range(at + 1, min(at + _ASIDE, self.scope.limit)):
+            if self.text.words[end] == (")" if bracket else "-"):
                 inside = self.text.words[at + 1]
-                if inside == "في" or inside in self.words.kinds[WordKind.TIME]:
+                if inside in PREPOSITIONS or inside in self.words.source_ends:
                     self._end(at)
                 return end + 1
-        return at + 1 if at - self.start < 12 and closing == "-" and at > self.start else None
+        return at + 1 if not bracket and at > self.start else None
 
     def _comma(self, at: int) -> int | None:
         """Cross a comma where the words it sets off lead on to the content; else stop."""
-        if at == self.start:
-            return at + 1 if self._leads_on(at) else None
-        if self.form is not None and at + 1 < self.limit and self._is_object(at + 1):
+        if self.form is not None and at + 1 < self.scope.limit and is_object(self.scope, at + 1, ended=True):
             self._end(at)
             return at + 1
-        if not self._leads_on(at):
+        if not leads_on(self.scope, at):
             return None
-        behind = self.text.words[at + 1]
-        if behind in self.words.kinds[WordKind.TIME] or behind in self.words.kinds[WordKind.FRAME]:
+        if self.text.words[at + 1] in self.words.source_ends:
             self._end(at)
         return at + 1
-
-    def _leads_on(self, comma: int) -> bool:
-        """Tell whether behind this comma, with no other verb of saying between, something opens the content."""
-        text, kinds = self.text, self.words.kinds
-        connectives = kinds[WordKind.CONNECTIVE]
-        for at in range(comma + 1, min(comma + 30, self.limit)):
-            word = text.words[at]
-            if word in self.words.clauses:
-                before = text.words[at - 1]
-                return self.form is not None or before in _COMMAS
-            if word == ":" or (at in text.opened and not self._is_name(at)):
-                return self.form is not None
-            if text.words[at - 1] in _COMMAS and at > comma + 1 and self._is_object(at):
-                return True
-            if at == comma + 1 and word in connectives and word not in kinds[WordKind.TIME] and word != "و":
-                return False
-            if word in _HARD or word in cues().forms and self._is_cue(at):
-                return False
-        return False
-
-    def _is_name(self, at: int) -> bool:
-        """Tell whether the quotation that opens here is the name of something: صحيفة «نيويورك تايمز»."""
-        text = self.text
-        quote = text.opened[at]
-        length = quote.closing - at - 1
-        if not quote.closed or length > 5:
-            return False
-        before = text.words[at - 1]
-        if before == "ل" or before in self.words.kinds[WordKind.MEDIA_NOUN]:
-            return True
-        inside = " ".join(text.words[at + 1 : quote.closing])
-        known = inside in self.words.names or "ال" + inside in self.words.names
-        noun = self.words.nouns.get(before)
-        return (
-            length <= 3
-            and (known or at == self.start or (noun is not None and not noun.plural))
-            and self._goes_on(quote.closing)
-        )
-
-    def _goes_on(self, closing: int) -> bool:
-        """Tell whether more of the walk's business follows a short quotation, so that it was a name."""
-        text = self.text
-        for at in range(closing + 1, min(closing + 12, self.limit)):
-            if text.words[at] in self.words.clauses or text.words[at] == ":" or at in text.opened:
-                return True
-            if text.words[at] in _COMMAS and self.form is None:
-                return True
-        return self.form is None
-
-    def _is_outlet(self, at: int) -> bool:
-        """Tell whether the token begins the outlet: لقناة، لـ«…»، للميادين."""
-        text, word = self.text, self.text.words[at]
-        if self.outlet is not None or not word.startswith("ل"):
-            return False
-        if word == "ل":
-            return at + 1 < len(text.words) and (at + 1 in text.opened or text.words[at + 1].isascii())
-        if len(word) < 3:
-            return False
-        stem, definite = (word[2:], "ال" + word[2:]) if word.startswith("لل") else (word[1:], word[1:])
-        outlet_noun = stem in self.words.kinds[WordKind.OUTLET_NOUN]
-        inner = at > self.start and text.words[at - 1] in self.words.kinds[WordKind.INNER_ADJECTIVE]
-        if outlet_noun and not (inner and word.startswith("لل")):
-            return True
-        if inner:
-            return False
-        following = definite + " " + text.words[at + 1] if at + 1 < len(text.words) else definite
-        if definite in self.words.outlets or following in self.words.outlets:
-            return True
-        return False
-
-    def _take_outlet(self, at: int) -> int:
-        """Note the outlet and return the token behind it."""
-        text = self.text
-        self._end(at)
-        last = at
-        if at + 1 in text.opened and text.opened[at + 1].closed:
-            last = text.opened[at + 1].closing
-        else:
-            while last + 1 < self.limit and last - at < 4 and self._in_outlet(last + 1):
-                last += 1
-            if last + 1 in text.opened and text.opened[last + 1].closed and self._is_name(last + 1):
-                last = text.opened[last + 1].closing
-        self.outlet = Range(at, last)
-        return last + 1
-
-    def _in_outlet(self, at: int) -> bool:
-        """Tell whether a token goes on naming the outlet."""
-        word = self.text.words[at]
-        if not word[0].isalnum() or word in self.words.clauses or word in _PREPOSITIONS:
-            return False
-        if word.startswith("ب") and Follows.BI in self.follows and self._event_after_b(word):
-            return False
-        stopping = self.words.any(WordKind.TIME, WordKind.FRAME, WordKind.CONNECTIVE)
-        return word not in stopping and not self._is_object(at)
 
     # --- the result ---
 

@@ -99,21 +99,23 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
         drafts.append(colon)
     taken = -1
     for at, word in enumerate(text.words):
-        if word not in table.needed or at <= taken or word in words.kinds[WordKind.NOT_A_CUE]:
+        if word not in table.needed or word in words.kinds[WordKind.NOT_A_CUE]:
+            continue
+        if at <= taken and (text.words[at - 1] not in "،," or drafts[-1].before):
             continue
         draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
-        if draft is None and word in table.forms and not _quoted(text, at, drafts):
+        if draft is None and at > taken and word in table.forms and not _quoted(text, at):
             draft = read_verb(text, at, table.forms[word], words)
         if draft is None or (draft.source is None and draft.before and _told(text, draft, drafts)):
             continue
         if colon is not None and draft.cue.first < colon.cue.last:
             continue
         drafts.append(draft)
-        taken = draft.cue.last if draft.before else draft.content - 1
+        taken = max(taken, draft.cue.last if draft.before else draft.content - 1)
     return drafts
 
 
-def _quoted(text: Text, at: int, drafts: Sequence[Draft]) -> bool:
+def _quoted(text: Text, at: int) -> bool:
     """Tell whether a token stands within a closed quotation of some length: the speaker's own words."""
     quote = text.quote_around(at)
     return quote is not None and quote.closed and quote.closing - quote.opening > 4
@@ -121,7 +123,8 @@ def _quoted(text: Text, at: int, drafts: Sequence[Draft]) -> bool:
 
 def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a phrase like على حد قوله only repeats what an earlier cue of the sentence says."""
-    return bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
+    again = draft.cue.last > draft.cue.first
+    return again and bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
 
 
 def _mention(hit: Hit, earlier: Sequence[Hit], words: Vocabulary) -> Mention:

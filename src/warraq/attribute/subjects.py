@@ -20,15 +20,20 @@ def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
         return None
     word = text.words[before]
     if word in ("قد", "لقد", "فقد", "وقد"):
-        return _after_auxiliary(text, start, before - 1, words)
+        return _after_auxiliary(text, start, before - 1, words, past_perfect=True)
     if word in words.kinds[WordKind.RELATIVE]:
         return _antecedent(text, start, before - 1, words)
     if word in _BOUNDS:
-        return _before_aside(text, start, before, words)
+        return _before_aside(text, start, before, words) or _with_appositions(text, start, before, words)
+    found = _with_appositions(text, start, before, words)
+    if found is not None:
+        return found
     return _after_auxiliary(text, start, before, words) or _phrase(text, start, before, words)
 
 
-def _after_auxiliary(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+def _after_auxiliary(
+    text: Text, start: int, last: int, words: Vocabulary, *, past_perfect: bool = False
+) -> Range | None:
     """Return what stands between كان and the verb: وكان الرئيس (قد) قال."""
     for at in range(last, max(start, last - _REACH) - 1, -1):
         word = text.words[at]
@@ -41,6 +46,8 @@ def _after_auxiliary(text: Text, start: int, last: int, words: Vocabulary) -> Ra
             return Range(first, last)
         if word in words.clauses or word in cues().forms and cues().forms[word].joined:
             return None
+        if word in "،," and not past_perfect:
+            return None
     return None
 
 
@@ -50,9 +57,32 @@ def _before_aside(text: Text, start: int, comma: int, words: Vocabulary) -> Rang
         return None
     for at in range(comma - 1, max(start, comma - 7), -1):
         if text.words[at] in "،,":
-            opens = text.words[at + 1] in words.any(WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME)
+            opens = text.words[at + 1] in words.frames
             return _phrase(text, start, at - 1, words) if opens else None
     return None
+
+
+def _with_appositions(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
+    """Return a subject that opens the sentence and is cut by commas: النائب، سامي حداد، المنتمي إلى الحزب، أكد."""
+    head = text.words[start]
+    if last - start >= _REACH or not any(word in "،," for word in text.words[start:last]):
+        return None
+    if head not in words.nouns and head not in words.names and head not in words.kinds[WordKind.TITLE]:
+        return None
+    for at in range(start, last + 1):
+        word = text.words[at]
+        if word in cues().forms and word not in words.nouns or word in words.clauses or word in words.clause_openers:
+            return None
+        if _is_verb(word, words) or word in words.frames and text.words[at - 1] in "،,":
+            return None
+    return Range(start, last - 1 if text.words[last] in "،," else last)
+
+
+def _is_verb(word: str, words: Vocabulary) -> bool:
+    """Tell whether a word looks like a present verb (يرتبط), so that no subject begins with it."""
+    if len(word) < 4 or word[0] != "ي" or word in words.nouns or word in words.names:
+        return False
+    return word not in words.kinds[WordKind.NAME_NOT_VERB]
 
 
 def _antecedent(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
@@ -81,6 +111,8 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
         first += 1
         head = text.words[first]
+    if _is_verb(head, words):
+        return None
     stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
         return None

@@ -10,10 +10,10 @@ from warraq.attribute.quotes import Mark, Quote, pair
 from warraq.letters import MARKS, TATWEEL, Folded, fold_aligned
 from warraq.model import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+|\n|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+|\n|''|``|[^\w\s]|_")
 _STOPS = frozenset(".!؟?\n")
 _ABBREVIATIONS = frozenset("ادمجصبفس")
-_QUOTES = frozenset("\"'`")
+QUOTE_MARKS = frozenset({'"', "'", "''", "``"})
 _TRAILING = re.compile(f"[{MARKS}{TATWEEL}]+")
 
 
@@ -87,21 +87,15 @@ def cut(plain: str, needed: frozenset[str]) -> Text | None:
         return None
     starts = [m.start() for m in _TOKEN.finditer(folded.text)]
     stops = [t for t, word in enumerate(words) if word in _STOPS and _stops(words, starts, folded.text, t)]
-    marks = [Mark(t, starts[t], plain[folded.places[starts[t]]]) for t, w in enumerate(words) if w in _QUOTES]
-    quotes = pair(_doubled(marks), folded.text, len(words)) if marks else ()
+    marks = [_mark(t, starts[t], w, plain, folded) for t, w in enumerate(words) if w in QUOTE_MARKS]
+    quotes = pair(marks, folded.text, len(words)) if marks else ()
     quotes = tuple(sorted(quotes))
     return Text(plain, folded, words, starts, stops, quotes, {q.opening: q for q in quotes})
 
 
-def _doubled(marks: list[Mark]) -> list[Mark]:
-    """Read two single marks in a row (`` and '') as one double mark; the second one is the mark."""
-    out: list[Mark] = []
-    for mark in marks:
-        if out and mark.char in "'`’‘" and out[-1].char == mark.char and out[-1].start + 1 == mark.start:
-            out[-1] = Mark(mark.token, mark.start, '"')
-        elif mark.char != "`":
-            out.append(mark)
-    return out
+def _mark(token: int, start: int, word: str, plain: str, folded: Folded) -> Mark:
+    """Describe one mark; two single marks in a row (`` and '') are one double mark."""
+    return Mark(token, start, plain[folded.places[start]] if len(word) == 1 else '"', len(word))
 
 
 def _stops(words: list[str], starts: list[int], folded: str, token: int) -> bool:

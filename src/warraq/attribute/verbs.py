@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warraq.attribute.conjugate import Tense
-from warraq.attribute.cues import Form, Strength
+from warraq.attribute.cues import Follows, Form, Strength
 from warraq.attribute.drafts import Draft, Opening, Range, Reading
 from warraq.attribute.sources import Walk
 from warraq.attribute.subjects import subject_before
-from warraq.attribute.tokens import Text
+from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 _NOUNS_BEFORE = frozenset({"في", "من", "عن", "علي", "الي", "بين", "اي", "ثمه", "هناك", "دون", "بدون", "كل", "حول"})
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك"})
-_BETWEEN = frozenset("،,؛;:.-()\n*\"'!؟?")
+_BETWEEN = frozenset("،,؛;:.-()\n*!؟?") | QUOTE_MARKS
+_BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
 _NEARBY = 8
+_SAY = "قال"
+_VIA_REACH = 14
+_TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 
 def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
@@ -26,15 +32,19 @@ def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | Non
         words: the vocabulary.
     """
     start, _ = text.sentence(at)
+    if form.tense is Tense.PAST and _is_noun(text, at):
+        return None
     if _ruled_out(text, at, start, form, words):
         return None
     if form.tense is Tense.PARTICIPLE:
         return _participle(text, at, form, words)
     if form.tense is Tense.MASDAR:
         return _masdar(text, at, form, words)
-    reading = Walk(text, at + 1, form, words).read()
     if form.verb.lemma == "نقل":
-        return _relay(text, at, form, reading, words)
+        return _relay(text, at, form, words)
+    reading = Walk(text, at + 1, form, words).read()
+    if reading.second is not None and text.words[at + 1] in words.kinds[WordKind.SPEECH_OBJECT]:
+        return None  # اختتم حديثه قائلا: the second word is the cue
     if reading.opening is Opening.NONE:
         return _behind_content(text, at, start, form, reading, words)
     source = reading.source
@@ -42,9 +52,17 @@ def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | Non
     if source is None:
         source = None if form.joined else subject_before(text, at, words)
         order = "source-verb" if source else "verb"
+    if source is not None and Follows.SOMEBODY in form.verb.complements and _cannot_speak(text, source, words):
+        source = None  # what stands there is the object: وصف الوضع بأنه
     if not _plausible(text, at, start, form, reading, source, words):
         return None
     return _draft(form, Range(at, at), reading, source, f"{order}-{reading.opening}", _confidence(form, reading))
+
+
+def _is_noun(text: Text, at: int) -> bool:
+    """Tell a noun by its tanween: طالباً is no verb."""
+    printed = text.plain[text.folded.places[text.starts[at]] : text.end(at)]
+    return any(mark in printed for mark in _TANWEEN)
 
 
 def _ruled_out(text: Text, at: int, start: int, form: Form, words: Vocabulary) -> bool:
@@ -73,9 +91,8 @@ def _ruled_out(text: Text, at: int, start: int, form: Form, words: Vocabulary) -
 def _clause_start(text: Text, at: int, words: Vocabulary) -> bool:
     """Tell whether a clause may begin at a token, given that something stands before it in the sentence."""
     before = text.words[at - 1]
-    return before in _BETWEEN or before in words.any(
-        WordKind.CONNECTIVE, WordKind.AUXILIARY, WordKind.TIME, WordKind.RELATIVE
-    )
+    kinds = (WordKind.CONNECTIVE, WordKind.AUXILIARY, WordKind.TIME, WordKind.RELATIVE)
+    return before in _BETWEEN or any(before in words.kinds[kind] for kind in kinds)
 
 
 def _plausible(
@@ -118,7 +135,7 @@ def _cannot_speak(text: Text, source: Range, words: Vocabulary) -> bool:
 def _participle(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     """Read مشيرا إلى أن and its like: nothing but an occasion may stand before the content."""
     reading = Walk(text, at + 1, form, words).read()
-    if reading.opening is Opening.NONE and form.verb.lemma == "قال" and at + 1 < text.sentence(at)[1]:
+    if reading.opening is Opening.NONE and form.verb.lemma == _SAY and at + 1 < text.sentence(at)[1]:
         reading = Reading(Opening.WORD, at + 1)
     if reading.opening is Opening.NONE or reading.source is not None or reading.content - at > _NEARBY:
         return None
@@ -133,7 +150,7 @@ def _participle(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | N
 
 def _masdar(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     """Read قوله إن where no verb before it has taken it."""
-    if form.verb.lemma != "قال":
+    if form.verb.lemma != _SAY or text.words[at] == "القول":
         return None
     reading = Walk(text, at + 1, form, words).read()
     clause = reading.opening in (Opening.CLAUSE, Opening.QUOTE, Opening.COLON)
@@ -142,21 +159,19 @@ def _masdar(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     return _draft(form, Range(at, at), reading, None, f"masdar-{reading.opening}", 0.6)
 
 
-def _relay(text: Text, at: int, form: Form, reading: Reading, words: Vocabulary) -> Draft | None:
+def _relay(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     """Read نقلت X عن Y قوله: the source is Y, the outlet X."""
-    if reading.source is None or reading.opening is Opening.NONE:
+    end = min(text.sentence(at)[1], at + _VIA_REACH)
+    via = next((t for t in range(at + 1, end) if text.words[t] == "عن"), None)
+    reading = Walk(text, (via or at) + 1, form, words).read()
+    if reading.opening is Opening.NONE or reading.source is None:
         return None
-    span = reading.source
-    via = next((t for t in range(span.first, span.last + 1) if text.words[t] == "عن"), None)
     if via is None:
-        if reading.opening is not Opening.CLAUSE:
-            return None
-        return _draft(form, Range(at, at), reading, span, "relay-clause", 0.7)
-    if via == span.last:
-        return None
-    outlet = Range(span.first, via - 1) if via > span.first else reading.outlet
-    taken = Reading(reading.opening, reading.content, span, outlet, reading.skip, None, reading.medium)
-    return _draft(form, Range(at, at), taken, Range(via + 1, span.last), f"relay-{reading.opening}", 0.95)
+        clause = reading.opening is Opening.CLAUSE
+        return _draft(form, Range(at, at), reading, reading.source, "relay-clause", 0.7) if clause else None
+    outlet = Range(at + 1, via - 1) if via > at + 1 else reading.outlet
+    taken = replace(reading, outlet=outlet, preposition=None)
+    return _draft(form, Range(at, at), taken, reading.source, f"relay-{reading.opening}", 0.95)
 
 
 def _behind_content(text: Text, at: int, start: int, form: Form, reading: Reading, words: Vocabulary) -> Draft | None:
@@ -170,9 +185,9 @@ def _behind_content(text: Text, at: int, start: int, form: Form, reading: Readin
     before = text.words[at - 1]
     as_said = before in ("كما", "مثلما")
     place = at - 2 if as_said else at - 1
-    if place < start or text.words[place] not in "،,\"'-":
+    if place < start or text.words[place] not in _BEFORE_CUE:
         return None
-    quoted = text.words[place] in "\"'" or (place > start and text.words[place - 1] in "\"'")
+    quoted = text.words[place] in QUOTE_MARKS or (place > start and text.words[place - 1] in QUOTE_MARKS)
     says = form.verb.strength is Strength.STRONG or form.tense is Tense.PRESENT or quoted
     if not (says and "أن" in form.verb.complements) or _cannot_speak(text, source, words):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from warraq.letters import fold
 from warraq.lexicon import load
 from warraq.model import SourceType
+
+_LONGEST_NAME = 6
 
 
 class WordKind(StrEnum):
@@ -39,6 +42,9 @@ class WordKind(StrEnum):
     EVENT = "event"
     ANONYMITY = "anonymity"
     PREPOSITION = "preposition"
+    DIRECT_START = "direct_start"
+    SPEECH_OBJECT = "speech_object"
+    NAME_NOT_VERB = "name_not_verb"
 
 
 class Number(StrEnum):
@@ -102,6 +108,9 @@ class Vocabulary:
         names: proper names of states, bodies and outlets.
         outlets: those of outlets alone.
         clauses: all forms of the complementizer, أن to بأنهم.
+        source_ends: words before which a source ends.
+        clause_openers: words that open another clause behind a comma.
+        frames: words that open a phrase of time, place or occasion before a verb.
     """
 
     kinds: dict[WordKind, frozenset[str]]
@@ -109,6 +118,9 @@ class Vocabulary:
     names: frozenset[str]
     outlets: frozenset[str]
     clauses: frozenset[str]
+    source_ends: frozenset[str]
+    clause_openers: frozenset[str]
+    frames: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """Return the source noun that a word is, also with ب or ل attached."""
@@ -117,9 +129,18 @@ class Vocabulary:
             found = self.nouns.get("ا" + word[1:] if word.startswith("لل") else word[1:])
         return found
 
-    def any(self, *kinds: WordKind) -> frozenset[str]:
-        """Return the words of several kinds together."""
-        return frozenset().union(*(self.kinds[kind] for kind in kinds))
+    def names_a_body(self, phrase: Sequence[str]) -> bool:
+        """Tell whether a short quoted phrase is a name and no speech: «حزب الله», ''حركة تحرير أزواد''."""
+        if self.is_name(" ".join(phrase)):
+            return True
+        head = self.nouns.get(phrase[0]) if phrase else None
+        if head is None or head.definite or any(word in self.clauses for word in phrase):
+            return False
+        return len(phrase) <= (_LONGEST_NAME if head.type is SourceType.ORGANIZATION else 2)
+
+    def is_name(self, phrase: str) -> bool:
+        """Tell whether a phrase, with or without the article, is a known name."""
+        return phrase in self.names or "ال" + phrase in self.names
 
 
 @lru_cache(maxsize=1)
@@ -138,12 +159,16 @@ def vocabulary() -> Vocabulary:
             _enter(nouns, fold(word), group.type, group.number is Number.PLURAL)
     names = load("source_names", NameGroup)
     suffixes = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه", "نها", "ك", "كم")
+    times, frames, small = kinds[WordKind.TIME], kinds[WordKind.FRAME], kinds[WordKind.PREPOSITION]
     return Vocabulary(
         kinds={kind: frozenset(found) for kind, found in kinds.items()},
         nouns=nouns,
         names=frozenset(fold(word) for group in names for word in group.words),
         outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
+        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
+        clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
+        frames=frozenset(times | frames | small),
     )
 
 

@@ -1,0 +1,54 @@
+"""Reads to whom something was said: لقناة الميادين، لـ«الشرق الأوسط»، لشبكة CNN."""
+
+from __future__ import annotations
+
+from warraq.attribute.cues import Follows
+from warraq.attribute.events import is_event
+from warraq.attribute.reading import Range
+from warraq.attribute.scope import PREPOSITIONS, Scope, is_name, is_object
+from warraq.attribute.vocabulary import WordKind
+
+_LONGEST = 4
+
+
+def is_outlet(scope: Scope, at: int) -> bool:
+    """Tell whether a token begins an outlet and not a part of the source (الأمين العام للأمم المتحدة)."""
+    text, word, words = scope.text, scope.text.words[at], scope.words
+    if not word.startswith("ل"):
+        return False
+    if word == "ل":
+        return at + 1 < len(text.words) and (at + 1 in text.opened or text.words[at + 1].isascii())
+    if len(word) < 3:
+        return False
+    article = word.startswith("لل")
+    stem, name = (word[2:], "ال" + word[2:]) if article else (word[1:], word[1:])
+    inner = at > scope.start and text.words[at - 1] in words.kinds[WordKind.INNER_ADJECTIVE]
+    if stem in words.kinds[WordKind.OUTLET_NOUN] and not (inner and article):
+        return True
+    if inner:
+        return False
+    following = name + " " + text.words[at + 1] if at + 1 < len(text.words) else name
+    return name in words.outlets or following in words.outlets
+
+
+def take_outlet(scope: Scope, at: int) -> Range:
+    """Return the tokens of the outlet that begins at a token."""
+    text = scope.text
+    if at + 1 in text.opened and text.opened[at + 1].closed:
+        return Range(at, text.opened[at + 1].closing)
+    last = at
+    while last + 1 < scope.limit and last - at < _LONGEST and _goes_on(scope, last + 1):
+        last += 1
+    if last + 1 in text.opened and text.opened[last + 1].closed and is_name(scope, last + 1):
+        last = text.opened[last + 1].closing
+    return Range(at, last)
+
+
+def _goes_on(scope: Scope, at: int) -> bool:
+    """Tell whether a token goes on naming the outlet."""
+    word, words = scope.text.words[at], scope.words
+    if not word[0].isalnum() or word in words.clauses or word in PREPOSITIONS:
+        return False
+    if word.startswith("ب") and Follows.BI in scope.follows and (word.startswith("بال") or is_event(word[1:], words)):
+        return False
+    return word not in words.source_ends and not is_object(scope, at, ended=True)

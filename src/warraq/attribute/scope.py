@@ -1,0 +1,183 @@
+"""What one walk from a cue may look at, and the looks ahead that it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warraq.attribute.conjugate import Tense
+from warraq.attribute.cues import Follows, Form, cues
+from warraq.attribute.events import is_event
+from warraq.attribute.tokens import Text
+from warraq.attribute.vocabulary import Vocabulary, WordKind
+from warraq.model import SourceType
+
+COMMAS = frozenset("،,")
+HARD = frozenset("؛;")
+PREPOSITIONS = {
+    "الي": Follows.TO, "علي": Follows.ON, "عن": Follows.ABOUT, "من": Follows.FROM, "في": Follows.IN,
+}  # fmt: skip
+_REACH = 60
+_AHEAD = 30
+_NEAR = 16
+_NAME = 5
+_RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
+_POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One walk's bounds.
+
+    Attributes:
+        text: the block.
+        start: the token behind the cue.
+        limit: one past the last token to look at.
+        form: the cue's form, None for a phrase such as بحسب.
+        follows: what may follow the verb.
+        words: the vocabulary.
+    """
+
+    text: Text
+    start: int
+    limit: int
+    form: Form | None
+    follows: frozenset[Follows]
+    words: Vocabulary
+
+
+def scope(text: Text, start: int, form: Form | None, words: Vocabulary) -> Scope:
+    """Set the bounds of a walk that begins behind a cue."""
+    follows = frozenset(form.verb.complements) if form else frozenset()
+    return Scope(text, start, min(text.sentence(start - 1)[1], start + _REACH), form, follows, words)
+
+
+def is_new_cue(scope: Scope, at: int) -> bool:
+    """Tell whether a verb form in the walk is a new cue and not a part of the source (دراسة نشرت أمس)."""
+    word = scope.text.words[at]
+    form = cues().forms.get(word)
+    if form is None or word in scope.words.nouns or word in scope.words.kinds[WordKind.NOT_A_CUE]:
+        return False
+    before = scope.text.words[at - 1]
+    if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
+        return before in COMMAS
+    return form.joined or before in COMMAS
+
+
+def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
+    """Tell whether a bare event noun begins the content here (أعلن الجيش مقتل …).
+
+    Args:
+        scope: the walk.
+        at: the token.
+        ended: whether the source has ended before it.
+    """
+    word, kinds = scope.text.words[at], scope.words.kinds
+    if Follows.RESPONSIBILITY in scope.follows:
+        return word in _RESPONSIBILITY
+    if Follows.OBJECT not in scope.follows:
+        return False
+    if word in _POINTING:
+        return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
+    alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
+    if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
+        return word[0].isalpha() and word not in PREPOSITIONS and word not in scope.words.source_ends
+    if at == scope.start:
+        return is_event(word, scope.words)
+    if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
+        return False
+    before = scope.text.words[at - 1]
+    return ended or (before not in kinds[WordKind.CONSTRUCT] and before not in PREPOSITIONS)
+
+
+def starts_object(scope: Scope, at: int) -> bool:
+    """Tell whether here begins the one addressed or accused, behind the source: اتهمت المعارضة الحكومة بـ …."""
+    if at == scope.start:
+        return False
+    text, words = scope.text, scope.words
+    word, before = text.words[at], text.words[at - 1]
+    if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
+        return False
+    if at in text.opened:
+        return before not in words.kinds[WordKind.MEDIA_NOUN]
+    noun = words.nouns.get(word)
+    if noun is not None and (noun.plural or noun.type is SourceType.ORGANIZATION):
+        return before.startswith("ال") or not noun.definite
+    return word in words.names
+
+
+def is_ali(scope: Scope, at: int) -> bool:
+    """Tell the name علي from على: by its last letter, where the text tells the two letters apart."""
+    text = scope.text
+    if text.words[at] != "علي" or text.plain[text.end(at) - 1] != "ي":
+        return False
+    behind = text.words[at + 1] if at + 1 < len(text.words) else ""
+    return behind == "بن" or text.words[at - 1] in scope.words.kinds[WordKind.TITLE] or "على" in text.plain
+
+
+def leads_on(scope: Scope, comma: int) -> bool:
+    """Tell whether behind a comma, with no other verb of saying between, something opens the content."""
+    text, words = scope.text, scope.words
+    for at in range(comma + 1, min(comma + _AHEAD, scope.limit)):
+        word = text.words[at]
+        if word in words.clauses:
+            return scope.form is not None or text.words[at - 1] in COMMAS
+        if word == ":" or (at in text.opened and not is_name(scope, at)):
+            return scope.form is not None
+        if text.words[at - 1] in COMMAS and at > comma + 1 and is_object(scope, at, ended=True):
+            return True
+        if at == comma + 1 and word in words.clause_openers:
+            return False
+        if word in HARD or is_new_cue(scope, at):
+            return False
+    return False
+
+
+def clause_behind(scope: Scope, at: int, own: str) -> bool:
+    """Tell whether a clause with أن follows, so that the preposition at hand is in the source (مصدر من الشرطة … أن).
+
+    Args:
+        scope: the walk.
+        at: token of the preposition, or of the word with an attached ب.
+        own: the preposition; "ب" for the attached one.
+    """
+    text, words = scope.text, scope.words
+    noun = text.words[at][1:] if own == "ب" else text.words[at + 1]
+    if is_event(noun, words):
+        return False
+    for behind in range(at + 1, min(at + _NEAR, scope.limit)):
+        word, before = text.words[behind], text.words[behind - 1]
+        if word in words.clauses:
+            if before == own or (own == "ب" and word.startswith("ب")):
+                return True
+            open_clause = Follows.CLAUSE in scope.follows and before not in words.kinds[WordKind.FRAME]
+            return open_clause and before not in PREPOSITIONS and not is_event(before, words)
+        if (word in COMMAS and not leads_on(scope, behind)) or word in HARD:
+            return False
+    return False
+
+
+def is_name(scope: Scope, at: int) -> bool:
+    """Tell whether the quotation that opens here is the name of something: صحيفة «نيويورك تايمز»."""
+    text, words = scope.text, scope.words
+    quote = text.opened[at]
+    length = quote.closing - at - 1
+    if not quote.closed or length > _NAME:
+        return False
+    before = text.words[at - 1]
+    if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
+        return True
+    if words.names_a_body(text.words[at + 1 : quote.closing]):
+        return True
+    noun = words.nouns.get(before)
+    return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)
+
+
+def _goes_on(scope: Scope, closing: int) -> bool:
+    """Tell whether more of the walk's business follows a short quotation, so that it was a name."""
+    text = scope.text
+    for at in range(closing + 1, min(closing + 12, scope.limit)):
+        if text.words[at] in scope.words.clauses or text.words[at] == ":" or at in text.opened:
+            return True
+        if text.words[at] in COMMAS and scope.form is None:
+            return True
+    return scope.form is None
