@@ -22,7 +22,7 @@ _CATEGORY_LINK = re.compile(
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
 )
 _CATEGORY_NAMES = re.compile(
-    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|kicker|post-cat)(?![a-z])"
+    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
 )
 
 
@@ -34,7 +34,7 @@ def find_section(
     near = (*around.below, *around.above, *around.tail)
     for name in _labelled(near, blocks):
         collector.add(Field.SECTION, name, "visible:label")
-    for name in _crumbs(around.wide_above):
+    for name in _crumbs(around.wide_above, title):
         if _is_name(name) and not _is_title(name, title):
             collector.add(Field.SECTION, name, "visible:breadcrumb")
     for group in (around.below, around.above, around.foot):
@@ -84,13 +84,13 @@ def _labelled(near: Sequence[Block], blocks: Sequence[Block]) -> Iterator[str]:
                 yield after.text
 
 
-def _crumbs(before: Sequence[Block]) -> Iterator[str]:
+def _crumbs(before: Sequence[Block], title: str) -> Iterator[str]:
     """Yield the steps of the breadcrumb nearest to the headline, the deepest first."""
     for at, block in enumerate(before):
         container = next((s.node for s in block.path if _CRUMB_NAMES.search(s.names)), None)
         if container is not None:
             mates = [b for b in before if any(s.node == container for s in b.path)]
-            yield from (s for mate in mates if not _is_glued(mate) for s in _steps(mate.text))
+            yield from (s for mate in mates for s in (_unglued(mate, title) if _is_glued(mate) else _steps(mate.text)))
             return
         steps = _steps(block.text)
         if len(steps) > 1 and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
@@ -114,6 +114,14 @@ def _steps(text: str) -> list[str]:
 def _is_glued(block: Block) -> bool:
     """Tell whether several links stand in one line and nothing says where one ends."""
     return len(set(block.hrefs)) > 1 and len(_steps(block.text)) == 1
+
+
+def _unglued(block: Block, title: str) -> list[str]:
+    """Return the one step between the front page and the headline, where nothing sets steps apart."""
+    parts = block.text.split()
+    home = next((n for n in (3, 2, 1) if is_word(WordRole.HOME, " ".join(parts[:n]))), 0)
+    end = next((n for n in range(home, len(parts) + 1) if title == fold(" ".join(parts[n:]))), len(parts))
+    return [" ".join(parts[home:end])] if home and len(set(block.hrefs)) == 2 and 0 < end - home <= 5 else []
 
 
 def _leads_to_category(block: Block) -> bool:

@@ -11,6 +11,7 @@ from warraq.model import Block, Kind
 _ABOVE = 10
 _BELOW = 30
 _TAIL = 30
+_BEYOND = 50
 _TOP = 60
 LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
@@ -28,6 +29,7 @@ class Surroundings:
         below: between the headline and the first paragraph.
         tail: after the last paragraph, up to the second teaser.
         foot: the same, up to the first teaser.
+        beyond: after the last paragraph, whatever comes.
         top: the beginning of the page, in page order.
         wide_above: like ``above``, but menus and teasers do not end it.
     """
@@ -36,6 +38,7 @@ class Surroundings:
     below: tuple[Block, ...]
     tail: tuple[Block, ...]
     foot: tuple[Block, ...]
+    beyond: tuple[Block, ...]
     top: tuple[Block, ...]
     wide_above: tuple[Block, ...]
 
@@ -58,6 +61,7 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
         below=tuple(b for b in blocks[below_from : min(max(first, below_from), below_from + _BELOW)] if is_short(b)),
         tail=tuple(_before_teasers(blocks[last + 1 : last + 1 + _TAIL], 2)),
         foot=tuple(_before_teasers(blocks[last + 1 : last + 1 + _TAIL], 1)),
+        beyond=tuple(blocks[last + 1 : last + 1 + _BEYOND]),
         top=tuple(b for b in blocks[: min(_TOP, start)] if is_short(b)),
         wide_above=before,
     )

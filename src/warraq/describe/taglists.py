@@ -33,6 +33,20 @@ def find_tags(around: Surroundings, collector: Collector) -> None:
                     collector.add(Field.TAGS, tag.lstrip("#"), "visible:tags")
                 return
             at += used
+    _find_labelled(around.beyond, collector)
+
+
+def _find_labelled(blocks: Sequence[Block], collector: Collector) -> None:
+    """Collect the tags of a labelled list that stands behind related articles, but in no sidebar."""
+    for at, block in enumerate(blocks):
+        if any(_CLOUD_NAMES.search(step.names) for step in block.path):
+            continue
+        if is_word(WordRole.TAGS_LABEL, block.text) or is_word(WordRole.TOPICS_LABEL, block.text):
+            found, _ = _following(blocks, at + 1, strict=True)
+            for tag in found:
+                collector.add(Field.TAGS, tag.lstrip("#"), "visible:tags")
+            if found:
+                return
 
 
 def _list_at(blocks: Sequence[Block], at: int) -> tuple[tuple[str, ...], int]:

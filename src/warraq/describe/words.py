@@ -17,6 +17,7 @@ class WordRole(StrEnum):
     SECTION_LABEL = "section_label"
     TAGS_LABEL = "tags_label"
     TOPICS_LABEL = "topics_label"
+    MORE = "more"
     HOME = "home"
     HERE = "here"
     UNSORTED = "unsorted"
