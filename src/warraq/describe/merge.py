@@ -72,7 +72,7 @@ def _headline(declared: Candidates, names: Sequence[str], context: Context) -> F
 def _tail_of_title(declared: Candidates, headline: str | None) -> tuple[str, ...]:
     """Return what stands behind or before the shown headline in a title: the name of the site, and of its sections."""
     key = fold(headline or "")
-    found = []
+    found: list[str] = []
     for f in declared.headline:
         title = fold(f.value)
         if len(key) > 8 and not f.source.startswith(HOME) and key in title and key != title:
