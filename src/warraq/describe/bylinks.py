@@ -6,10 +6,8 @@ import re
 from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
-from warraq.describe.surroundings import Surroundings, is_link, near_names
-from warraq.describe.words import WordRole, open_label, words
-from warraq.letters import fold
-from warraq.model import Block
+from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.words import WordRole
 
 LONGEST_NAME = 60
 _AUTHOR_LINK = re.compile(
@@ -26,30 +24,28 @@ _INNER_LABEL = re.compile(r"(?:بواسطة|بقلم|كتب|كتبت|كتبه|ا
 
 def find_authors(around: Surroundings, collector: Collector) -> None:
     """Collect what stands where writers are named; whether it is a person is judged later."""
-    for block in (*around.below, *around.above[:4]):
-        _collect(block, "visible:author", collector)
-    for block in around.tail:
-        _collect(block, "visible:author_box", collector)
+    for near in (*around.below, *around.above[:4]):
+        _collect(near, "visible:author", collector)
+    for near in around.tail:
+        _collect(near, "visible:author_box", collector)
 
 
-def _collect(block: Block, source: str, collector: Collector) -> None:
-    if len(block.text) > 2 * LONGEST_NAME:
+def _collect(near: Near, source: str, collector: Collector) -> None:
+    if len(near.text) > 2 * LONGEST_NAME:
         return
-    names = near_names(block)
-    if _OTHER_NAMES.search(names):
-        return
-    opened = open_label(WordRole.AUTHOR_LABEL, block.text)
+    opened = near.opens(WordRole.AUTHOR_LABEL)
+    named = bool(_AUTHOR_NAMES.search(near.names))
     if opened and opened.rest:
-        if opened.marked or block.link_letters or _AUTHOR_NAMES.search(names):
-            collector.add(Field.AUTHORS, opened.rest[: LONGEST_NAME + 1], source)
+        name = opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
+    elif inner := _INNER_LABEL.search(near.text):
+        name = inner[1]
+    elif opened is None and len(near.text) <= LONGEST_NAME and (named or _links_to_author(near)):
+        name = near.text
+    else:
         return
-    if inner := _INNER_LABEL.search(block.text):
-        collector.add(Field.AUTHORS, inner[1], source)
-        return
-    linked = is_link(block) and any(_AUTHOR_LINK.search(unquote(h)) for h in block.hrefs)
-    if (linked or _AUTHOR_NAMES.search(names)) and len(block.text) <= LONGEST_NAME and not _is_label(block):
-        collector.add(Field.AUTHORS, block.text, source)
+    if name and not _OTHER_NAMES.search(near.names):
+        collector.add(Field.AUTHORS, name, source)
 
 
-def _is_label(block: Block) -> bool:
-    return fold(block.text).strip(" :") in words(WordRole.AUTHOR_LABEL)
+def _links_to_author(near: Near) -> bool:
+    return bool(near.block.hrefs) and near.linked and any(_AUTHOR_LINK.search(unquote(h)) for h in near.block.hrefs)

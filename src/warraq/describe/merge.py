@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from warraq.describe.collect import HOME, combine
 from warraq.describe.subject import decide_section, decide_tags
-from warraq.describe.titles import clean_title, section_names, site_names
+from warraq.describe.titles import clean_title, section_names, site_names, title_parts
 from warraq.describe.urls import absolute, host_of, is_front
 from warraq.describe.when import decide_times
 from warraq.describe.who import decide_authors
@@ -38,7 +38,7 @@ def merge(declared: Candidates, visible: Candidates, context: Context) -> Metada
     return Metadata(
         headline=headline,
         section=section,
-        tags=decide_tags(declared, visible, title, section.value if section else None),
+        tags=decide_tags(declared, visible, title, names),
         authors=decide_authors(declared, visible, context.lines, names),
         published=times.published,
         modified=times.modified,
@@ -72,18 +72,13 @@ def _headline(declared: Candidates, names: Sequence[str], context: Context) -> F
 def _tail_of_title(declared: Candidates, headline: str | None) -> tuple[str, ...]:
     """Return what stands behind or before the shown headline in a title: the name of the site, and of its sections."""
     key = fold(headline or "")
-    found = []
+    found: list[str] = []
     for f in declared.headline:
         title = fold(f.value)
-        if len(key) > 8 and not f.source.startswith(HOME) and key in title:
-            cut = title.index(key)
-            for rest in (
-                f.value[: len(f.value) * cut // max(1, len(title))],
-                f.value[-(len(title) - cut - len(key)) :],
-            ):
-                part = rest.strip(" |-–—:»«⋆~•·/›>*") if len(title) > len(key) else ""
-                if 2 < len(part) <= 40 and fold(part) in title and fold(part) not in key:
-                    found.append(part)
+        if len(key) > 8 and not f.source.startswith(HOME) and key in title and key != title:
+            parts = title_parts(f.value)
+            ends = parts[-1:] if title.startswith(key) else parts[:1] if len(parts) == 2 else ()
+            found.extend(part for part in ends if len(part) <= 40 and fold(part) not in key and key not in fold(part))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 
 from warraq.arabic.dates import parse_date
+from warraq.describe.relative import is_relative
 from warraq.describe.words import WordRole, words
 from warraq.letters import fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
@@ -141,22 +142,6 @@ def _parse(text: str, captured: str | None, reference: str | None) -> ArabicDate
     if date is None and reference and not is_relative(text):
         date = parse_date(text, reference)
     return date
-
-
-def is_relative(text: str) -> bool:
-    """Tell whether a line counts back from now.
-
-    >>> is_relative("منذ 3 ساعات"), is_relative("24 أغسطس, 12:53")
-    (True, False)
-    """
-    return bool(RELATIVE.search(fold_aligned(text).text))
-
-
-RELATIVE = re.compile(
-    r"\b(?:منذ|قبل|من)\s.{0,12}(?:ثاني|ثوان|دقيق|دقائق|دقايق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنوات|عام|اعوام)"
-    r"|\b(?:امس|البارحه|yesterday|today)\b|\bago\b|\bil y a\b"
-    r"|^\W{0,3}(?:\d{1,3}\s)?(?:ايام|ساعات|دقايق|يوم|ساعه|دقيقه|اسبوع|اسابيع)\sمض"
-)
 
 
 def _without_midnight(date: ArabicDate) -> ArabicDate:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
-from warraq.describe.surroundings import Surroundings, is_link, near_names
+from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
 from warraq.describe.words import WordRole, is_word, open_label
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
 LONGEST_SECTION = 40
 MOST_SECTIONS = 3
+_FARTHEST_CRUMBS = 12
+_HERE_HINT = re.compile(r"(?i)هنا|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
@@ -22,7 +24,7 @@ _CATEGORY_LINK = re.compile(
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
 )
 _CATEGORY_NAMES = re.compile(
-    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|kicker|post-cat)(?![a-z])"
+    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
 )
 
 
@@ -31,32 +33,31 @@ def find_section(
 ) -> None:
     """Collect names of sections, the surest first: labels, breadcrumbs, links to categories, names of the menu."""
     title = fold(blocks[headline].text) if headline is not None else ""
-    near = (*around.below, *around.above, *around.tail)
-    for name in _labelled(near, blocks):
+    for name in _labelled((*around.below, *around.above, *around.tail), blocks):
         collector.add(Field.SECTION, name, "visible:label")
-    for name in _crumbs(around.wide_above):
+    for name in _crumbs(around.wide_above, title):
         if _is_name(name) and not _is_title(name, title):
             collector.add(Field.SECTION, name, "visible:breadcrumb")
     for group in (around.below, around.above, around.foot):
-        linked = [b.text for b in group if _is_link_name(b, blocks) and _leads_to_category(b)]
+        linked = [n.text for n in group if _is_link_name(n, blocks) and _leads_to_category(n)]
         if len(linked) <= MOST_SECTIONS:  # more are a menu
             collector.add_all(Field.SECTION, linked, "visible:category")
-    bars = {b.text for b in around.above[:4] if _is_bar(b, blocks, region)}
+    bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
     if len(bars) == 1:
         collector.add_all(Field.SECTION, bars, "visible:bar")
 
 
-def _is_link_name(block: Block, blocks: Sequence[Block]) -> bool:
-    return _is_name(block.text) and is_link(block) and not _in_menu(block, blocks)
+def _is_link_name(near: Near, blocks: Sequence[Block]) -> bool:
+    return bool(near.block.hrefs) and _is_name(near.text) and near.linked and not _in_menu(near.block, blocks)
 
 
-def _is_bar(block: Block, blocks: Sequence[Block], region: range) -> bool:
+def _is_bar(near: Near, blocks: Sequence[Block], region: range) -> bool:
     """Tell whether a short line above the headline is also the name of a menu's item."""
     return (
-        _is_name(block.text)
-        and not any(c.isdigit() for c in block.text)
-        and not _in_menu(block, blocks)
-        and _is_menu_name(block, blocks, region)
+        _is_name(near.text)
+        and not any(c.isdigit() for c in near.text)
+        and not _in_menu(near.block, blocks)
+        and _is_menu_name(near.block, blocks, region)
     )
 
 
@@ -70,44 +71,47 @@ def _is_title(name: str, title: str) -> bool:
     return bool(title) and (key == title or (len(key) > 15 and (title.startswith(key) or key.startswith(title))))
 
 
-def _labelled(near: Sequence[Block], blocks: Sequence[Block]) -> Iterator[str]:
+def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what stands behind a label, or in the block after it."""
-    for block in near:
-        opened = open_label(WordRole.SECTION_LABEL, block.text) if len(block.text) <= 80 else None
-        if opened is None or not (opened.marked or not opened.rest):
+    for near in around:
+        opened = near.opens(WordRole.SECTION_LABEL)
+        if opened is None or not opened.marked or len(near.text) > 80:
             continue
         if opened.rest and _is_name(opened.rest):
             yield opened.rest
-        elif not opened.rest and opened.marked and block.order + 1 < len(blocks):
-            after = blocks[block.order + 1]
-            if _is_name(after.text) and is_link(after):
+        elif not opened.rest and near.block.order + 1 < len(blocks):
+            after = Near(blocks[near.block.order + 1])
+            if _is_name(after.text) and after.linked:
                 yield after.text
 
 
-def _crumbs(before: Sequence[Block]) -> Iterator[str]:
+def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
     """Yield the steps of the breadcrumb nearest to the headline, the deepest first."""
-    for at, block in enumerate(before):
-        container = next((s.node for s in block.path if _CRUMB_NAMES.search(s.names)), None)
+    for at, near in enumerate(before):
+        container = next((s.node for s in near.block.path[-6:] if _CRUMB_NAMES.search(s.names)), None)
         if container is not None:
-            mates = [b for b in before if any(s.node == container for s in b.path)]
-            yield from (s for mate in mates if not _is_glued(mate) for s in _steps(mate.text))
+            mates = [n.block for n in before if any(s.node == container for s in n.block.path)]
+            yield from (s for mate in mates for s in (_unglued(mate, title) if _is_glued(mate) else _steps(mate.text)))
             return
-        steps = _steps(block.text)
+        if at > _FARTHEST_CRUMBS:
+            continue
+        steps = _steps(near.text) if len(near.text) <= 2 * LONGEST_LINE else []
         if len(steps) > 1 and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
             yield from steps
             return
-        if at <= 5 and is_word(WordRole.HOME, block.text) and block.kind is not Kind.ITEM:
-            yield from (b.text for b in before[:at] if len(b.text) <= LONGEST_SECTION)
+        if at <= 5 and near.block.kind is not Kind.ITEM and near.says(WordRole.HOME):
+            yield from (n.text for n in before[:at] if len(n.text) <= LONGEST_SECTION)
             return
 
 
 def _steps(text: str) -> list[str]:
     """Split one line into steps, the deepest first."""
-    opened = open_label(WordRole.HERE, text)
+    opened = open_label(WordRole.HERE, text) if _HERE_HINT.search(text) else None
     line = opened.rest if opened else text
     steps = _CRUMB_BREAK.split(line)
-    if len(steps) == 1 and is_word(WordRole.HOME, _WEAK_CRUMB_BREAK.split(line)[0]):
-        steps = _WEAK_CRUMB_BREAK.split(line)
+    if len(steps) == 1:
+        weak = _WEAK_CRUMB_BREAK.split(line)
+        steps = weak if len(weak) > 1 and is_word(WordRole.HOME, weak[0]) else steps
     return [s for s in reversed(steps) if s.strip()]
 
 
@@ -116,8 +120,16 @@ def _is_glued(block: Block) -> bool:
     return len(set(block.hrefs)) > 1 and len(_steps(block.text)) == 1
 
 
-def _leads_to_category(block: Block) -> bool:
-    return bool(_CATEGORY_LINK.search(unquote(block.hrefs[0])) or _CATEGORY_NAMES.search(near_names(block)))
+def _unglued(block: Block, title: str) -> list[str]:
+    """Return the one step between the front page and the headline, where nothing sets steps apart."""
+    parts = block.text.split()
+    home = next((n for n in (3, 2, 1) if is_word(WordRole.HOME, " ".join(parts[:n]))), 0)
+    end = next((n for n in range(home, len(parts) + 1) if title == fold(" ".join(parts[n:]))), len(parts))
+    return [" ".join(parts[home:end])] if home and len(set(block.hrefs)) == 2 and 0 < end - home <= 5 else []
+
+
+def _leads_to_category(near: Near) -> bool:
+    return bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(unquote(near.block.hrefs[0])))
 
 
 def _in_menu(block: Block, blocks: Sequence[Block]) -> bool:

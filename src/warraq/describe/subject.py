@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from warraq.describe.collect import HOME
 from warraq.describe.titles import name_keys, title_parts
-from warraq.describe.words import WordRole, is_word
+from warraq.describe.words import WordRole, is_word, open_label
 from warraq.letters import count_arabic, fold
 from warraq.model import Candidates, Found
 
@@ -114,14 +114,15 @@ def _trimmed(found: Found[str], known: set[str]) -> Found[str]:
 
 
 def decide_tags(
-    declared: Candidates, visible: Candidates, headline: str, section: str | None
+    declared: Candidates, visible: Candidates, headline: str, site_names: Sequence[str]
 ) -> tuple[Found[str], ...]:
     """Decide the tags: as shown for the article, else as stated, unless a system cut the headline into words."""
+    sites = frozenset(key for name in site_names for key in name_keys(name))
     groups: dict[str, list[Found[str]]] = {}
     for f in declared.tags:
         groups.setdefault(f.source, []).append(f)
     for group in (list(visible.tags), *groups.values()):
-        kept = _cleaned(group)
+        kept = [f for f in _cleaned(group) if fold(f.value) not in sites and not open_label(WordRole.MORE, f.value)]
         if kept and not _machine_made(kept, headline) and not _of_the_site(kept):
             return tuple(kept[:_MOST_TAGS])
     return ()

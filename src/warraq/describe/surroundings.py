@@ -5,18 +5,69 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from warraq.describe.words import Opened, WordRole, bare, label_of, words
+from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
 
 _ABOVE = 10
 _BELOW = 30
 _TAIL = 30
+_BEYOND = 50
+_WIDE = 30
 _TOP = 60
 LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
 _TEASER = 30
-_POST_CLASSES = ("type-post", "hentry", "post-template", "single-post")
+_POST_CLASSES = re.compile(r"type-post|hentry|post-template|single-post")
+_WHOLE_TAGS = ("article", "body", "main")
+
+
+class Near:
+    """A block near an article, with what several finders ask of it, each worked out once.
+
+    Attributes:
+        block: the block.
+        text: its text.
+    """
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.text = block.text
+
+    @cached_property
+    def key(self) -> str:
+        """The text folded."""
+        return fold(self.text)
+
+    @cached_property
+    def names(self) -> str:
+        """Names of the innermost elements, without those that describe a whole post."""
+        return " ".join(
+            step.names
+            for step in self.block.path[-4:]
+            if step.names and step.tag not in _WHOLE_TAGS and not _POST_CLASSES.search(step.names)
+        )
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether nearly all of its letters stand inside links."""
+        return bool(self.block.hrefs) and self.block.link_letters >= 0.6 * count_letters(self.text)
+
+    @cached_property
+    def label(self) -> Opened | None:
+        """The label that opens it."""
+        return label_of(self.text, self.key) if len(self.text) <= LONGEST_LINE else None
+
+    def opens(self, role: WordRole) -> Opened | None:
+        """Return what stands behind a label of a role, if one opens the line."""
+        return self.label if self.label and self.label.role is role else None
+
+    def says(self, role: WordRole) -> bool:
+        """Tell whether the line is a word of a role and nothing else."""
+        return len(self.text) <= 40 and bare(self.key) in words(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +79,18 @@ class Surroundings:
         below: between the headline and the first paragraph.
         tail: after the last paragraph, up to the second teaser.
         foot: the same, up to the first teaser.
+        beyond: after the last paragraph, whatever comes.
         top: the beginning of the page, in page order.
         wide_above: like ``above``, but menus and teasers do not end it.
     """
 
-    above: tuple[Block, ...]
-    below: tuple[Block, ...]
-    tail: tuple[Block, ...]
-    foot: tuple[Block, ...]
+    above: tuple[Near, ...]
+    below: tuple[Near, ...]
+    tail: tuple[Near, ...]
+    foot: tuple[Near, ...]
+    beyond: tuple[Near, ...]
     top: tuple[Block, ...]
-    wide_above: tuple[Block, ...]
+    wide_above: tuple[Near, ...]
 
 
 def look_around(blocks: Sequence[Block], headline: int | None, region: range) -> Surroundings:
@@ -52,13 +105,16 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
     first, last = _prose_bounds(inside, region.start)
     start = headline if headline is not None else region.start
     below_from = start + 1 if headline is not None else region.start
-    before = tuple(reversed(blocks[max(0, start - 30) : start]))
+    before = tuple(Near(b) for b in reversed(blocks[max(0, start - _WIDE) : start]))
+    beyond = tuple(Near(b) for b in blocks[last + 1 : last + 1 + _BEYOND])
+    below = blocks[below_from : min(max(first, below_from), below_from + _BELOW)]
     return Surroundings(
         above=tuple(_until_other(before[:_ABOVE])),
-        below=tuple(b for b in blocks[below_from : min(max(first, below_from), below_from + _BELOW)] if is_short(b)),
-        tail=tuple(_before_teasers(blocks[last + 1 : last + 1 + _TAIL], 2)),
-        foot=tuple(_before_teasers(blocks[last + 1 : last + 1 + _TAIL], 1)),
-        top=tuple(b for b in blocks[: min(_TOP, start)] if is_short(b)),
+        below=tuple(Near(b) for b in below if is_short(b)),
+        tail=tuple(_before_teasers(beyond[:_TAIL], 2)),
+        foot=tuple(_before_teasers(beyond[:_TAIL], 1)),
+        beyond=beyond,
+        top=tuple(blocks[: min(_TOP, start)]),
         wide_above=before,
     )
 
@@ -70,23 +126,12 @@ def is_short(block: Block) -> bool:
 
 def is_link(block: Block) -> bool:
     """Tell whether nearly all letters of a block stand inside links."""
-    return bool(block.hrefs) and block.link_letters >= 0.6 * sum(map(str.isalpha, block.text))
+    return Near(block).linked
 
 
 def is_teaser(block: Block) -> bool:
     """Tell whether a block is the linked headline of another article."""
     return block.link_letters >= _TEASER and len(set(block.hrefs)) == 1
-
-
-def near_names(block: Block) -> str:
-    """Return the names of the innermost elements of a block, without those that describe a whole post."""
-    return " ".join(
-        step.names
-        for step in block.path[-4:]
-        if step.names
-        and step.tag not in ("article", "body", "main")
-        and not any(c in step.names for c in _POST_CLASSES)
-    )
 
 
 def _prose_bounds(inside: Sequence[Block], offset: int) -> tuple[int, int]:
@@ -101,25 +146,25 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) >= _PROSE and block.link_letters * 3 < len(block.text) and block.kind is not Kind.CAPTION
 
 
-def _until_other(blocks: Sequence[Block]) -> Iterator[Block]:
+def _until_other(before: Sequence[Near]) -> Iterator[Near]:
     """Yield blocks upwards until a teaser, a text, or a menu of three links in a row."""
     links = 0
-    for block in blocks:
-        links = links + 1 if is_link(block) and block.kind is Kind.ITEM else 0
-        if is_teaser(block) or not is_short(block) or links == 3:
+    for near in before:
+        links = links + 1 if near.block.kind is Kind.ITEM and near.linked else 0
+        if is_teaser(near.block) or not is_short(near.block) or links == 3:
             return
-        yield block
+        yield near
 
 
-def _before_teasers(blocks: Sequence[Block], most: int) -> Iterator[Block]:
+def _before_teasers(beyond: Sequence[Near], most: int) -> Iterator[Near]:
     """Yield blocks downwards until that many teasers came."""
     teasers = 0
-    for block in blocks:
-        teasers += is_teaser(block) and not _TAG_LINK.search(block.hrefs[0])
+    for near in beyond:
+        teasers += is_teaser(near.block) and not _TAG_LINK.search(near.block.hrefs[0])
         if teasers == most:
             return
-        if is_short(block) or len(block.hrefs) > 2:
-            yield block
+        if is_short(near.block) or len(near.block.hrefs) > 2:
+            yield near
 
 
 _TAG_LINK = re.compile(r"(?i)[/?&](?:tags?|topics?|hashtag|%d9%88%d8%b3%d9%85|وسم)")

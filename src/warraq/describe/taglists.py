@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
-from warraq.describe.surroundings import Surroundings, is_link, near_names
-from warraq.describe.words import WordRole, is_word, open_label
-from warraq.model import Block
+from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.words import WordRole
 
 LONGEST_TAG = 60
 _TAG_LINK = re.compile(
@@ -24,52 +23,63 @@ _CLOUD_NAMES = re.compile(r"cloud|sidebar|footer|trend|popular|comment|widget")
 
 def find_tags(around: Surroundings, collector: Collector) -> None:
     """Collect the tags of the first list of them below the text, else above it."""
-    for blocks in (around.tail, around.below):
+    for group in (around.tail, around.below):
         at = 0
-        while at < len(blocks):
-            found, used = _list_at(blocks, at)
+        while at < len(group):
+            found, used = _list_at(group, at)
             if found:
-                for tag in found:
-                    collector.add(Field.TAGS, tag.lstrip("#"), "visible:tags")
+                collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
                 return
             at += used
+    _find_labelled(around.beyond, collector)
 
 
-def _list_at(blocks: Sequence[Block], at: int) -> tuple[tuple[str, ...], int]:
+def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
+    """Collect the tags of a labelled list that stands behind related articles, but in no sidebar."""
+    for at, near in enumerate(beyond):
+        if not (near.says(WordRole.TAGS_LABEL) or near.says(WordRole.TOPICS_LABEL)):
+            continue
+        found, _ = _following(beyond, at + 1, strict=True)
+        if found and not any(_CLOUD_NAMES.search(step.names) for step in near.block.path):
+            collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
+            return
+
+
+def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
     """Return the tags of a list that starts here, and how many blocks it takes."""
-    block = blocks[at]
-    opened = open_label(WordRole.TAGS_LABEL, block.text)
-    if opened and opened.rest and block.link_letters:
-        return split_links(opened.rest, block.hrefs), 1
+    near = around[at]
+    opened = near.opens(WordRole.TAGS_LABEL)
+    if opened and opened.rest and near.block.link_letters:
+        return split_links(opened.rest, near.block.hrefs), 1
     if opened and opened.rest and opened.marked:
         parts = split_links(opened.rest, ())
         return (parts if all(len(p) <= LONGEST_TAG for p in parts) else ()), 1
     if opened and not opened.rest:
-        return _following(blocks, at + 1, strict=False)
-    if is_word(WordRole.TOPICS_LABEL, block.text):
-        return _following(blocks, at + 1, strict=True)
-    if _is_tag(block, strict=True):
-        return _following(blocks, at, strict=True)
+        return _following(around, at + 1, strict=False)
+    if near.says(WordRole.TOPICS_LABEL):
+        return _following(around, at + 1, strict=True)
+    if _is_tag(near, strict=True):
+        return _following(around, at, strict=True)
     return (), 1
 
 
-def _following(blocks: Sequence[Block], start: int, strict: bool) -> tuple[tuple[str, ...], int]:
+def _following(around: Sequence[Near], start: int, strict: bool) -> tuple[tuple[str, ...], int]:
     """Return the tags of the linked blocks in a row from here on."""
     found: list[str] = []
     at = start
-    while at < len(blocks) and _is_tag(blocks[at], strict):
-        found.extend(split_links(blocks[at].text, blocks[at].hrefs))
+    while at < len(around) and _is_tag(around[at], strict):
+        found.extend(split_links(around[at].text, around[at].block.hrefs))
         at += 1
     return tuple(t for t in found if len(t) <= LONGEST_TAG), max(1, at - start + 1)
 
 
-def _is_tag(block: Block, strict: bool) -> bool:
+def _is_tag(near: Near, strict: bool) -> bool:
     """Tell whether a block is one or several linked tags; strictly, by its addresses or the names around it."""
-    if not is_link(block) or block.hidden or (len(block.hrefs) == 1 and len(block.text) > LONGEST_TAG):
+    block = near.block
+    if not block.hrefs or block.hidden or (len(block.hrefs) == 1 and len(near.text) > LONGEST_TAG) or not near.linked:
         return False
-    names = near_names(block)
-    if _CLOUD_NAMES.search(names) or _CATEGORY_NAMES.search(names):
+    if _CLOUD_NAMES.search(near.names) or _CATEGORY_NAMES.search(near.names):
         return False
-    if all(_TAG_LINK.search(unquote(h)) for h in block.hrefs):
+    if _TAG_NAMES.search(near.names) or all(_TAG_LINK.search(unquote(h)) for h in block.hrefs):
         return True
-    return bool(_TAG_NAMES.search(names)) or (not strict and block.link_letters < 30)
+    return not strict and block.link_letters < 30

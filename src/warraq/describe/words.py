@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,6 +18,7 @@ class WordRole(StrEnum):
     SECTION_LABEL = "section_label"
     TAGS_LABEL = "tags_label"
     TOPICS_LABEL = "topics_label"
+    MORE = "more"
     HOME = "home"
     HERE = "here"
     UNSORTED = "unsorted"
@@ -51,10 +53,28 @@ def words(role: WordRole) -> frozenset[str]:
     return frozenset(fold(t) for word in load("page_words", PageWords) if word.role is role for t in word.texts)
 
 
+_LABELS = (
+    WordRole.SECTION_LABEL,
+    WordRole.TAGS_LABEL,
+    WordRole.AUTHOR_LABEL,
+    WordRole.UPDATED_LABEL,
+    WordRole.ISSUE_LABEL,
+    WordRole.MORE,
+    WordRole.HERE,
+)
+
+
 @cache
-def _opening(role: WordRole) -> re.Pattern[str]:
-    longest_first = sorted(words(role), key=len, reverse=True)
-    return re.compile(rf"\W{{0,3}}(?:{'|'.join(map(re.escape, longest_first))})(?!\w)\s{{0,3}}([:：;|\-]?)\s{{0,3}}")
+def _role_of() -> Mapping[str, WordRole]:
+    """Map every label to its role; a word that two roles claim would be an error of the lexicon."""
+    return {word: role for role in reversed(_LABELS) for word in words(role)}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Compile one pattern for the labels of all roles, as most lines have none."""
+    longest_first = sorted(_role_of(), key=len, reverse=True)
+    return re.compile(rf"\W{{0,3}}({'|'.join(map(re.escape, longest_first))})(?!\w)\s{{0,3}}([:：;|\-]?)\s{{0,3}}")
 
 
 def is_word(role: WordRole, text: str) -> bool:
@@ -63,7 +83,12 @@ def is_word(role: WordRole, text: str) -> bool:
     >>> is_word(WordRole.HOME, "الرئيسيّة »")
     True
     """
-    return fold(text).strip(" :：.،,-|/\\»«\"'>‹›•#()[]…") in words(role)
+    return bare(fold(text)) in words(role)
+
+
+def bare(key: str) -> str:
+    """Take punctuation off both ends of a folded line."""
+    return key.strip(" :：.،,-|/\\»«\"'>‹›•#()[]…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +96,37 @@ class Opened:
     """A line behind its label.
 
     Attributes:
+        role: what the label announces.
         rest: what stands behind the label, "" if nothing does.
         marked: whether a colon or dash sets the label off.
     """
 
+    role: WordRole
     rest: str
     marked: bool
+
+
+def label_of(text: str, key: str) -> Opened | None:
+    """Take a label off the start of a line; None if none stands there.
+
+    Args:
+        text: the line.
+        key: the line folded.
+    """
+    found = _opening().match(key)
+    if not found:
+        return None
+    return Opened(_role_of()[found[1]], _tail(text, key[found.end() :]), bool(found[2]))
 
 
 def open_label(role: WordRole, text: str) -> Opened | None:
     """Take a label of a role off the start of a line; None if none stands there.
 
-    >>> open_label(WordRole.SECTION_LABEL, "التصنيف: منوعات")
-    Opened(rest='منوعات', marked=True)
+    >>> open_label(WordRole.SECTION_LABEL, "التصنيف: منوعات").rest
+    'منوعات'
     """
-    folded = fold(text)
-    found = _opening(role).match(folded)
-    if not found:
-        return None
-    rest = folded[found.end() :]
-    return Opened(_tail(text, rest), bool(found[1]))
+    opened = label_of(text, fold(text))
+    return opened if opened and opened.role is role else None
 
 
 def _tail(text: str, folded_rest: str) -> str:
