@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "extract": Entry("warraq.cli.extract", "Turn saved pages into clean records: JSON, Markdown, text or CSV."),
         "statements": Entry("warraq.cli.statements", "Who said what: list the reported speech of saved pages."),
         "byline": Entry("warraq.cli.byline", "Split byline lines into persons, places and outlets."),
-        "date": Entry("warraq.cli.date", "Read Arabic dates from lines of text."),
+        "date": Entry("warraq.cli.date", "Say which date a string states, in any month names, Hijri too."),
         "normalize": Entry("warraq.cli.normalize", "Clean Arabic text from standard input, letters untouched."),
         "inspect": Entry("warraq.cli.inspect", "Show what is kept and what is dropped of one page, and why."),
         "schema": Entry("warraq.cli.schema", "Print the JSON Schema of the records."),
@@ -83,7 +83,7 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.group("warraq", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="warraq", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn saved Arabic news pages into clean records, offline.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import NoReturn
+
+import click
 
 from warraq.batch.runner import run
 from warraq.cli.choices import FailOn
+from warraq.errors import NoInputError
 from warraq.model import Article, Options, RawPage, Reason, Rejected
 
 ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
@@ -46,6 +50,11 @@ class Account:
         self.failed += answer.reason not in ANSWERS
         self.missing += answer.reason is Reason.NOT_FOUND
 
+    @property
+    def pages(self) -> int:
+        """How many answers there were."""
+        return self.articles + self.rejected
+
     def exit_code(self, fail_on: FailOn) -> int:
         """Return 0, 1 or 3.
 
@@ -54,8 +63,19 @@ class Account:
         """
         if fail_on is FailOn.NEVER:
             return 0
-        if self.articles + self.rejected == self.missing:
+        if self.pages == self.missing:
             return 3
         if self.failed or (fail_on is FailOn.ANY and self.rejected):
             return 1
         return 0 if self.articles else 3
+
+
+def leave(account: Account, paths: Iterable[str], fail_on: FailOn = FailOn.ERROR) -> NoReturn:
+    """End the command with the code that the account gives.
+
+    Raises:
+        NoInputError: there was nothing to read, and the caller has not asked to pass over that.
+    """
+    if account.pages == 0 and fail_on is not FailOn.NEVER:
+        raise NoInputError(f"no page found in {', '.join(paths)}; give a saved page or a folder that holds some")
+    click.get_current_context().exit(account.exit_code(fail_on))

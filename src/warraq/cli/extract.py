@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from warraq.cli.account import Account, answers
+from warraq.cli.account import Account, answers, leave
 from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, FailOn, options_of, with_options
-from warraq.cli.diagnostics import complain, report
+from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
 from warraq.cli.output import Output, ToFile, ToFolder, ToStream, check_place, is_folder
 from warraq.errors import UsageError
@@ -54,8 +54,7 @@ Answer = Article | Rejected
     click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes."),
     *PAGE_OPTIONS,
 )
-@click.pass_context
-def command(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> None:
+def command(paths: tuple[str, ...], **chosen: Any) -> None:
     """Turn saved pages into clean records.
 
     PATH is a file, a folder with all that is in it, or - for standard input. One page is written as JSON, several as
@@ -77,6 +76,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> Non
     paths = tuple(dict.fromkeys(paths))
     output = None if chosen["output"] == "-" else chosen["output"]
     form = _form(output, chosen["form"])
+    _check_place_for(form, explain=chosen["explain"], rejected=chosen["with_rejected"])
     if output is not None:
         check_place(output, paths)
         if is_folder(output):
@@ -85,11 +85,9 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> Non
     ready = list(islice(stream, 2))  # whether there are several pages decides between JSON and JSON Lines
     with _open(output, form, paths, several=len(ready) > 1) as out:
         account, summary = _write(chain(ready, stream), out, with_rejected=chosen["with_rejected"])
-    if account.articles + account.rejected == 0:
-        complain(f"no page found in {', '.join(paths)}")
     if chosen["summary"]:
         click.echo(summary.text(), err=True)
-    ctx.exit(account.exit_code(FailOn(chosen["fail_on"])))
+    leave(account, paths, FailOn(chosen["fail_on"]))
 
 
 def _write(stream: Iterable[Answer], out: Output, *, with_rejected: bool) -> tuple[Account, Summary]:
@@ -118,6 +116,18 @@ def _form(output: str | None, name: str | None) -> Format:
     if told != name and (told in _DATA or name in _DATA) and (told, name) != ("jsonl", "json"):
         raise UsageError(f"-o {output} says {told} and --format {name}; drop one of them")
     return WRITERS["jsonl" if told == "jsonl" else name]
+
+
+def _check_place_for(form: Format, *, explain: bool, rejected: bool) -> None:
+    """Make sure that what was asked for has a place in the format.
+
+    Raises:
+        UsageError: it has none.
+    """
+    if explain and form.name not in ("json", "jsonl"):
+        raise UsageError(f"--explain has no place in {form.name}; use --format json or jsonl, or warraq inspect")
+    if rejected and form.name == "schema-org":
+        raise UsageError("--with-rejected has no place in schema-org; use another format")
 
 
 def _open(output: str | None, form: Format, paths: Sequence[str], *, several: bool) -> Output:

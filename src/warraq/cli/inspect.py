@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from warraq.cli.account import Account, answers
-from warraq.cli.choices import PAGE_OPTIONS, FailOn, options_of, with_options
-from warraq.cli.diagnostics import complain
+from warraq.cli.account import Account, answers, leave
+from warraq.cli.choices import PAGE_OPTIONS, options_of, with_options
 from warraq.report.inspect import inspect
 
 
@@ -19,8 +18,7 @@ from warraq.report.inspect import inspect
     click.option("--width", type=click.IntRange(min=40), help="Columns to use. Default: those of the terminal."),
     *PAGE_OPTIONS,
 )
-@click.pass_context
-def command(ctx: click.Context, /, path: str, width: int | None, **chosen: Any) -> None:
+def command(path: str, width: int | None, **chosen: Any) -> None:
     """Show what is kept and what is dropped of a page, side by side, and why.
 
     Below, for every field, what the page says of it and where.
@@ -33,10 +31,8 @@ def command(ctx: click.Context, /, path: str, width: int | None, **chosen: Any) 
     columns = width or shutil.get_terminal_size().columns
     account = Account()
     for answer in answers([path], options_of({**chosen, "explain": True})):
-        if account.articles + account.rejected:
+        if account.pages:
             click.echo("\f")
         account.add(answer)
         click.echo(inspect(answer, width=columns))
-    if account.articles + account.rejected == 0:
-        complain(f"no page found in {path}")
-    ctx.exit(account.exit_code(FailOn.ERROR))
+    leave(account, [path])

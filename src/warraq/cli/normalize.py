@@ -25,6 +25,11 @@ def command(profile: str, steps: str | None, join_waw: bool, language: str) -> N
     """Normalize the Arabic text of standard input.
 
     Input and output are UTF-8; bytes that are not become U+FFFD.
+
+    \b
+    Examples:
+      warraq normalize < text.txt > clean.txt
+      echo "مقـــال" | warraq normalize --profile search
     """
     text = sys.stdin.buffer.read().decode("utf-8", "replace")
     chain = [name.strip() for name in steps.split(",")] if steps is not None else Profile(profile)

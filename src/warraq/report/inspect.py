@@ -13,6 +13,7 @@ from warraq.model import Article, Explanation, Found, Rejected, TraceEntry
 _GAP = " | "
 _WIDE = frozenset("WF")
 _UNSEEN = frozenset(("Mn", "Me", "Cf"))
+_STEERING = frozenset(("Cc", "Cs", "Cf"))
 
 
 def inspect(answer: Article | Rejected, *, width: int = 100) -> str:
@@ -67,24 +68,30 @@ def _blocks(explanation: Explanation, width: int) -> Iterator[str]:
 
 def _cell(entry: TraceEntry, column: int) -> str:
     """The start of the text, and why: the reason and, where a lexicon decided, its entry."""
-    why = f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] "
-    return _cut(why + _visible(entry.text), column)
+    why = _cut(f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] ", column)
+    return why + _isolate(_cut(_visible(entry.text), column - len(why)))
 
 
 def _fields(explanation: Explanation, width: int) -> Iterator[str]:
     yield "candidates"
     for name, candidates in explanation.candidates.items():
         for candidate in candidates:
-            yield _cut(f"  {name} <- {candidate.source}: {_value(candidate)}", width)
+            where = _cut(f"  {name} <- {candidate.source}: ", width)
+            yield where + _isolate(_cut(_value(candidate), width - len(where)))
 
 
 def _value(candidate: Found[str]) -> str:
     return _visible(str(candidate.value))
 
 
+def _isolate(text: str) -> str:
+    """The text kept together where a terminal writes from right to left, so that the columns stay where they are."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text else ""
+
+
 def _visible(text: str) -> str:
-    """One line without control characters: a page must not steer the terminal."""
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in " ".join(text.split()))
+    """One line without controls and direction marks: a page must not steer the terminal."""
+    return "".join(c if unicodedata.category(c) not in _STEERING else " " for c in " ".join(text.split()))
 
 
 def _columns(char: str) -> int:
@@ -95,6 +102,8 @@ def _columns(char: str) -> int:
 
 
 def _cut(text: str, columns: int) -> str:
+    if columns <= 0:
+        return ""
     used = 0
     for place, char in enumerate(text):
         used += _columns(char)

@@ -123,6 +123,8 @@ def test_two_inputs_under_one_name_are_an_error_before_anything_is_written(
         (["PAGES", "-o", "PAGES/out/"], "lies inside the input"),
         (["PAGES/a.html", "-o", "PAGES/a.html"], "is itself an input"),
         (["PAGES", "-o", "TMP/out.jsonl", "--format", "markdown"], "drop one of them"),
+        (["PAGES", "--explain", "--format", "csv"], "has no place in csv"),
+        (["PAGES", "--with-rejected", "--format", "schema-org"], "has no place in schema-org"),
         (["PAGES", "--format", "pdf"], "Invalid value for '-f'"),
         (["PAGES", "--max-page-size", "big"], "is no size"),
         (["PAGES", "--profile", "loud"], "Invalid value for '--profile'"),

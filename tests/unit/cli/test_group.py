@@ -54,7 +54,8 @@ def test_help_lists_every_command_of_the_table(warraq: Run) -> None:
 def test_every_command_explains_itself_with_an_example(warraq: Run, name: str) -> None:
     result = warraq(name, "--help")
     assert result.exit_code == 0
-    assert f"warraq {name}" in result.stdout
+    assert "Example" in result.stdout
+    assert f"warraq {name}" in result.stdout.partition("Example")[2]
 
 
 def test_a_command_that_is_missing_does_not_break_the_others(warraq: Run, monkeypatch: pytest.MonkeyPatch) -> None:
