@@ -2,8 +2,8 @@
 
     python benchmarks/composed.py [--quiet] [--only WORD] [--json OUT]
 
-The pages are those of ``samples/`` and ``tests/pages/``; their truth was written by hand with the page. The same
-comparison serves ``tests/test_pages.py``, so a figure here and a failed test there mean the same thing.
+The pages are those of ``samples/`` and ``tests/pages/``; their truth was written by hand with the page. The
+same comparison serves ``tests/test_pages.py``, so a figure here and a failed test there mean the same thing.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _instant(value: str | None) -> str | None:
 
 
 def _paired(have: list[Record], want: list[Record]) -> Iterator[tuple[Record, Record | None]]:
-    """Pair our blocks with the truth's of the same text, so that a level counts only where the truth states one."""
+    """Pair our blocks with the truth's of the same text: a level counts only where the truth states one."""
     by_text = {w.get("text"): w for w in want if w.get("text")}
     for block in have:
         yield block, by_text.get(block.get("text"))
@@ -171,9 +171,7 @@ def judge(case: Case, answer: Article | Rejected) -> dict[str, list[str]]:
 
 def main() -> int:
     """Print what differs per page and the figures over all."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quiet", action="store_true", help="figures only")
     parser.add_argument("--only", default="", help="only pages whose path contains this")
     parser.add_argument("--json", type=Path, help="write the figures and the failed fields here")
@@ -201,7 +199,8 @@ def main() -> int:
                     print(f"  {key}:")
                     print("\n".join(f"    {line}" for line in lines))
     print(
-        f"\npages {total}  exact {total - len(failed)}  body F1 {sum(scores) / max(1, len(scores)):.4f} over {len(scores)} articles"
+        f"\npages {total}  exact {total - len(failed)}  "
+        f"body F1 {sum(scores) / max(1, len(scores)):.4f} over {len(scores)} articles"
     )
     for key in asked:
         print(f"  {key:13} {asked[key] - wrong[key]:3} / {asked[key]}")

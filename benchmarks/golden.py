@@ -2,9 +2,9 @@
 
     python benchmarks/golden.py [--only WORD] [--write]
 
-For use by hand only: the truth of a page is what its writer meant, not what the program says. Read the diff as a
-reader of the page, and keep only what is right. Without ``--write`` nothing is changed. Keys that an expected file
-does not hold are not added, except ``statements`` where a sample holds it.
+For use by hand only: the truth of a page is what its writer meant, not what the program says. Read the diff
+as a reader of the page, and keep only what is right. Without ``--write`` nothing is changed. Keys that an
+expected file does not hold are not added.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ from warraq.model import Article
 
 def main() -> int:
     """Print, and with ``--write`` store, what the current output would change in the truth."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="only pages whose path contains this")
     parser.add_argument("--write", action="store_true", help="rewrite the expected files")
     options = parser.parse_args()
@@ -46,10 +44,7 @@ def main() -> int:
             truth = {key: record[key] if key in found else value for key, value in case.truth.items()}
             path = case.page.parent / "expected.json"
             path.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(
-        f"{changed} pages differ"
-        + (", rewritten" if options.write else ", nothing written (--write rewrites)")
-    )
+    print(f"{changed} pages differ" + (", rewritten" if options.write else ", nothing written (--write rewrites)"))
     return 0
 
 
