@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP_LOG := $(VENV)/pip.log
 
-.PHONY: run test test-slow nightly check golden gate bench clean
+.PHONY: run test test-slow nightly check golden composed gate bench clean
 
 $(STAMP): pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { \
@@ -40,7 +40,11 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q src
 
+# For use by hand: read the diff; WRITE=--write rewrites the expected files, ONLY=word limits it.
 golden: $(STAMP)
+	$(BIN)/python benchmarks/golden.py $(WRITE) --only "$(ONLY)"
+
+composed: $(STAMP)
 	$(BIN)/python benchmarks/composed.py
 
 gate: $(STAMP)

@@ -2,8 +2,8 @@
 
     python benchmarks/composed.py [--quiet] [--only WORD] [--json OUT]
 
-The pages are those of ``samples/`` and ``tests/pages/``; their truth was written by hand with the page. The same
-comparison serves ``tests/test_pages.py``, so a figure here and a failed test there mean the same thing.
+The pages are those of ``samples/`` and ``tests/pages/``; their truth was written by hand with the page. The
+same comparison serves ``tests/test_pages.py``, so a figure here and a failed test there mean the same thing.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warraq.model import Article, BlockType, Rejected
+from warraq.model import Article, Rejected
 
 ROOT = Path(__file__).resolve().parent.parent
 Record = dict[str, Any]
-PLAIN = ("headline", "kicker", "subheadline", "section", "tags", "language")
+ROWS = {"authors": ("name", "role"), "attributions": ("kind", "text"), "images": ("caption", "credit")}
 DATES = ("published", "modified")
 _WORD = re.compile(r"\w+")
 
@@ -58,25 +58,12 @@ def cases(root: Path = ROOT) -> Iterator[Case]:
 
 
 def as_record(answer: Article) -> Record:
-    """Give the fields that the truth files hold, in their shape."""
-    return {
-        **{key: getattr(answer, key) for key in PLAIN if key != "tags"},
-        "tags": list(answer.tags),
-        **{key: (date.value if (date := getattr(answer, key)) else None) for key in DATES},
-        "authors": [{"name": a.name, "role": str(a.role)} for a in answer.authors],
-        "body": [_block(b) for b in answer.body],
-        "images": [{"caption": i.caption, "credit": i.credit} for i in answer.images],
-        "attributions": [{"kind": str(line.kind), "text": line.text} for line in answer.lines],
-    }
+    """Give the record in the shape of the truth files: dates by value, attribution lines without statements."""
+    from warraq import to_record
 
-
-def _block(block: Any) -> Record:
-    if block.type is BlockType.LIST:
-        return {"type": "list", "items": list(block.items)}
-    if block.type is BlockType.TABLE:
-        return {"type": "table", "rows": [list(row) for row in block.rows]}
-    shape = {"type": str(block.type), "text": block.text}
-    return shape if block.level is None else {**shape, "level": block.level}
+    record: Record = dict(to_record(answer))
+    record["attributions"] = [line for line in record["attributions"] if line["kind"] != "statement"]
+    return record | {key: record[key] and record[key]["value"] for key in DATES}
 
 
 def differences(truth: Record, got: Record) -> dict[str, list[str]]:
@@ -88,13 +75,8 @@ def differences(truth: Record, got: Record) -> dict[str, list[str]]:
             lines = _diff([_show(b) for b in want], [_show(b, like) for b, like in _paired(have, want)])
         elif key in DATES:
             lines = [] if _instant(want) == _instant(have) else [f"- {want}", f"+ {have}"]
-        elif key in ("authors", "attributions", "images"):
-            keys = {
-                "authors": ("name", "role"),
-                "attributions": ("kind", "text"),
-                "images": ("caption", "credit"),
-            }[key]
-            rows = [[" | ".join(str(x.get(k)) for k in keys) for x in side] for side in (want, have)]
+        elif key in ROWS:
+            rows = [[" | ".join(str(x.get(k)) for k in ROWS[key]) for x in side] for side in (want, have)]
             lines = _diff(*rows)
         elif key == "tags":
             lines = _diff(want, have)
@@ -110,7 +92,7 @@ def _instant(value: str | None) -> str | None:
 
 
 def _paired(have: list[Record], want: list[Record]) -> Iterator[tuple[Record, Record | None]]:
-    """Pair our blocks with the truth's of the same text, so that a level counts only where the truth states one."""
+    """Pair our blocks with the truth's of the same text: a level counts only where the truth states one."""
     by_text = {w.get("text"): w for w in want if w.get("text")}
     for block in have:
         yield block, by_text.get(block.get("text"))
@@ -151,9 +133,11 @@ def body_f1(truth: Record, got: Record) -> float:
 
 def run(case: Case) -> Article | Rejected:
     """Extract one page as a user would from its file."""
-    import warraq
+    from warraq import read_pages
+    from warraq.pipeline import extract_page
 
-    return next(iter(warraq.read_pages(case.page)))
+    page = next(iter(read_pages(case.page)))
+    return page if isinstance(page, Rejected) else extract_page(page)
 
 
 def judge(case: Case, answer: Article | Rejected) -> dict[str, list[str]]:
@@ -171,9 +155,7 @@ def judge(case: Case, answer: Article | Rejected) -> dict[str, list[str]]:
 
 def main() -> int:
     """Print what differs per page and the figures over all."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quiet", action="store_true", help="figures only")
     parser.add_argument("--only", default="", help="only pages whose path contains this")
     parser.add_argument("--json", type=Path, help="write the figures and the failed fields here")
@@ -190,7 +172,7 @@ def main() -> int:
         answer = run(case)
         found = judge(case, answer)
         asked.update(["reason"] if case.rejected else ["outcome", *case.truth])
-        wrong.update(found)
+        wrong.update(found.keys())
         if case.rejected is None:
             scores.append(body_f1(case.truth, as_record(answer)) if isinstance(answer, Article) else 0.0)
         if found:
@@ -201,7 +183,8 @@ def main() -> int:
                     print(f"  {key}:")
                     print("\n".join(f"    {line}" for line in lines))
     print(
-        f"\npages {total}  exact {total - len(failed)}  body F1 {sum(scores) / max(1, len(scores)):.4f} over {len(scores)} articles"
+        f"\npages {total}  exact {total - len(failed)}  "
+        f"body F1 {sum(scores) / max(1, len(scores)):.4f} over {len(scores)} articles"
     )
     for key in asked:
         print(f"  {key:13} {asked[key] - wrong[key]:3} / {asked[key]}")
