@@ -1,33 +1,126 @@
-"""Strips the furniture: one verdict a block. First form: the phrases of the lexicon, hidden blocks, lines of links."""
+"""Tells the article's blocks from the furniture between them: one verdict, with its reason, for every block.
+
+The sure rules come first: the headline and attribution lines stay; what is hidden, what stands in elements that call
+themselves comments, related or share, goes; then the boxes, then single lines by their phrase and their links. What
+no rule speaks against stays: in doubt about prose it is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
-from warraq.arabic.furniture import furniture_of
-from warraq.letters import count_letters
-from warraq.model import Block, Claim, Selection, Verdict
+from warraq.arabic.furniture import FurnitureRole, Scope
+from warraq.model import Claim, Kind, Selection, Verdict
+from warraq.strip.boxes import Finding, cards, headings, named, reason_of, tail, weakly_named
+from warraq.strip.scene import Scene, View, look
+
+_KEPT_AS = {
+    Kind.CAPTION: "caption",
+    Kind.EMBED: "embed",
+    Kind.QUOTE: "quote",
+    Kind.CELL: "table",
+    Kind.ITEM: "item",
+    Kind.HEADING: "heading",
+}
+_CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
+_SHORT = 60
 
 
-def strip(selection: Selection, claims: Sequence[Claim]) -> tuple[Verdict, ...]:
+def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, ...]:
     """Judge every block of a selection.
 
     Args:
-        selection: where the article stands.
-        claims: its attribution lines, which stay.
+        selection: where the article stands; its blocks hold clean text.
+        claims: the blocks that are attribution lines.
+
+    Returns:
+        One verdict for each block of ``selection.blocks``, in their order.
     """
-    kept = {c.order for c in claims} | {selection.headline}
-    return tuple(_verdict(block, block.order in kept) for block in selection.blocks)
+    scene = look(selection, claims)
+    sure: dict[int, Finding] = {}
+    for finding in chain(named(scene), tail(scene)):
+        sure.setdefault(finding.place, finding)
+    boxed: dict[int, Finding] = {}
+    for finding in chain(headings(scene), cards(scene), weakly_named(scene)):
+        boxed.setdefault(finding.place, finding)
+    dropped = {
+        place: found
+        for place in range(len(scene.views))
+        if (found := _finding(scene, place, selection, sure.get(place), boxed.get(place))) is not None
+    }
+    for place in range(len(scene.views)):
+        if place not in dropped and (doubtful := _doubtful(scene, place, dropped, selection)) is not None:
+            dropped[place] = doubtful
+    return tuple(_verdict(scene, place, view, dropped.get(place), selection) for place, view in enumerate(scene.views))
 
 
-def _verdict(block: Block, claimed: bool) -> Verdict:
-    if claimed:
-        return Verdict(block, True, "claimed")
-    match = furniture_of(block.text)
-    if match is not None:
-        return Verdict(block, False, f"furniture:{match.role}", match.entry)
-    if block.hidden:
-        return Verdict(block, False, "hidden")
-    if block.link_letters and block.link_letters > 0.6 * count_letters(block.text):
-        return Verdict(block, False, "link_list")
-    return Verdict(block, True, "prose")
+def _finding(
+    scene: Scene, place: int, selection: Selection, sure: Finding | None, boxed: Finding | None
+) -> Finding | None:
+    """The surest rule against a block, or None."""
+    view = scene.views[place]
+    block = view.block
+    if block.order == selection.headline:
+        return None
+    if sure is not None and not (view.claimed and sure.role not in _CLAIMS_LOST_IN):
+        return sure
+    if block.hidden and not scene.hidden_text and block.kind is not Kind.CAPTION:
+        return Finding(place, "hidden", "markup")
+    if view.claimed or block.kind is Kind.EMBED:
+        return None
+    if boxed is not None and not (view.prose and place < scene.text_first):
+        return boxed
+    return _line(scene, place, view)
+
+
+def _line(scene: Scene, place: int, view: View) -> Finding | None:
+    """What a block by itself says against it."""
+    block, match = view.block, view.match
+    if not view.letters:
+        return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
+    if match is not None and match.sure and match.scope is not Scope.LABEL:
+        return Finding(place, reason_of(match), match.entry, match.role)
+    if place < scene.text_first or block.kind in (Kind.CAPTION, Kind.CELL):
+        return None
+    if view.title:
+        return Finding(place, "link_line", "links")
+    after_text = place > scene.last >= 0
+    if view.linked > 0.5 and not view.prose and view.letters < _SHORT and (after_text or block.kind is Kind.ITEM):
+        return Finding(place, "link_line", "links")
+    return None
+
+
+def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: Selection) -> Finding | None:
+    """Lines against which a second sign speaks: a phrase that an article may have, a label behind the text."""
+    view = scene.views[place]
+    block, match = view.block, view.match
+    if place < scene.text_first or view.claimed or view.prose or block.order == selection.headline:
+        return None
+    after_text = place > scene.last >= 0
+    beside_furniture = place - 1 in dropped or place + 1 in dropped
+    if match is not None and match.scope is not Scope.LABEL:
+        if view.linked > 0.5 or after_text or beside_furniture:
+            return Finding(place, reason_of(match), match.entry, match.role)
+    if block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED) or not scene.marked:
+        return None
+    if after_text and view.letters < _SHORT and not view.sentence:
+        parents = {v.parent for v in scene.views if v.prose}
+        if view.parent not in parents:
+            return Finding(place, "after_text", "shape")
+    return None
+
+
+def _verdict(scene: Scene, place: int, view: View, found: Finding | None, selection: Selection) -> Verdict:
+    """Put a finding, or its absence, into words."""
+    if found is not None:
+        return Verdict(view.block, False, found.reason, found.entry)
+    if view.block.order == selection.headline:
+        return Verdict(view.block, True, "headline")
+    if view.claimed:
+        return Verdict(view.block, True, "attribution")
+    if place < scene.text_first:
+        return Verdict(view.block, True, "header")
+    kept = _KEPT_AS.get(view.block.kind) or ("prose" if view.prose else "line")
+    entry = view.match.entry if view.match is not None and view.match.scope is Scope.LABEL else ""
+    return Verdict(view.block, True, kept, entry)

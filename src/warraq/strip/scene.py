@@ -1,0 +1,204 @@
+"""What the rules look at: every block with its shape, its furniture phrase and the elements it stands in.
+
+The elements that hold most of the text are believed, whatever they are called (the element around a whole page may
+be called ``sidebar-left``); the names of the others are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, furniture_of
+from warraq.letters import count_letters
+from warraq.model import Block, Claim, Kind, Selection, Step
+from warraq.strip.names import Said, Strength, said_by
+
+_SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
+_SENTENCE_END = re.compile(r"[.؟!?…؛][\"”»')\]\s]*$")
+_PROSE = 55
+_LONG = 80
+_MOST = 0.5
+_NOT_BELIEVED = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
+_WHOLLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A block as the rules see it.
+
+    Attributes:
+        block: the block.
+        letters: its letters.
+        linked: which part of them stands in links, 0 to 1.
+        prose: whether it is a paragraph and no title, label or link.
+        match: the furniture phrase in it.
+        own: the elements around it that do not hold most of the text, outermost first.
+        claimed: whether it is an attribution line.
+    """
+
+    block: Block
+    letters: int
+    linked: float
+    prose: bool
+    match: FurnitureMatch | None
+    own: tuple[Step, ...]
+    claimed: bool
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _SENTENCE_END.search(self.block.text) is not None
+
+    @property
+    def title(self) -> bool:
+        """Whether it is wholly a link of some words: the title of another piece, or a button."""
+        return self.linked >= _WHOLLY and not self.prose
+
+    @property
+    def parent(self) -> int | None:
+        """The element around the block's own."""
+        path = self.block.path
+        return path[-2].node if len(path) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element in the text: the places of its blocks, its letters, those in links and those of free prose."""
+
+    step: Step
+    places: tuple[int, ...]
+    letters: int
+    linked: float
+    prose: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All blocks of a selection, and the elements in it.
+
+    Attributes:
+        views: one for each block.
+        boxes: by the number of the element; only elements that do not hold most of the text.
+        prose: letters of prose in all.
+        first, last: places of the first and the last block of prose; last is -1 where there is none.
+        marked: whether there is markup (a plain-text save has none).
+        text_first: place of the first block after the header.
+        hidden_text: whether most of the text is hidden by its markup, so that hiding says nothing.
+    """
+
+    views: tuple[View, ...]
+    boxes: dict[int, Box]
+    prose: int
+    first: int
+    last: int
+    marked: bool
+    text_first: int
+    hidden_text: bool
+
+
+def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
+    """Look at a selection."""
+    blocks = selection.blocks
+    letters = [count_letters(b.text) for b in blocks]
+    linked = [min(1.0, b.link_letters / n) if n else 0.0 for b, n in zip(blocks, letters, strict=True)]
+    if _all_linked(letters, linked):
+        linked = [0.0] * len(blocks)
+    prose = [is_prose(b, n, share) for b, n, share in zip(blocks, letters, linked, strict=True)]
+    weights = [
+        n if is_text and b.order >= selection.first else 0 for b, n, is_text in zip(blocks, letters, prose, strict=True)
+    ]
+    believed = _believed(blocks, weights)
+    claimed = {claim.order for claim in claims}
+    views = tuple(
+        View(
+            block,
+            letters[at],
+            linked[at],
+            prose[at],
+            furniture_of(block.text),
+            tuple(step for step in block.path if step.node not in believed),
+            block.order in claimed,
+        )
+        for at, block in enumerate(blocks)
+    )
+    places = [at for at, is_text in enumerate(prose) if is_text]
+    total = sum(weights)
+    return Scene(
+        views,
+        _boxes(views),
+        total,
+        places[0] if places else -1,
+        places[-1] if places else -1,
+        any(b.path for b in blocks),
+        next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
+        sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
+    )
+
+
+def is_prose(block: Block, letters: int, linked: float) -> bool:
+    """Whether a block is a paragraph: sentences, or a long line without links.
+
+    A paragraph that is wholly a link is one if it ends as a sentence; names linked within sentences count little.
+    """
+    if block.kind in (Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.EMBED):
+        return False
+    if linked >= _WHOLLY:
+        return letters >= _LONG and _SENTENCE_END.search(block.text) is not None
+    if linked > 0.5:
+        return letters >= 2 * _LONG
+    return letters >= _LONG or (letters >= _PROSE and _SENTENCE.search(block.text) is not None)
+
+
+def _all_linked(letters: Sequence[int], linked: Sequence[float]) -> bool:
+    """Whether an anchor that nobody closed is around most of the text, so that links say nothing."""
+    long = [(n, share) for n, share in zip(letters, linked, strict=True) if n >= 2 * _LONG]
+    return sum(n for n, share in long if share >= _WHOLLY) > 0.6 * sum(n for n, _ in long)
+
+
+def _believed(blocks: Sequence[Block], weights: Sequence[int]) -> frozenset[int]:
+    """The elements that hold most of the prose, but for one that calls itself comments and has prose before it."""
+    sums: dict[int, int] = defaultdict(int)
+    steps: dict[int, Step] = {}
+    begins: dict[int, int] = {}
+    first = next((at for at, weight in enumerate(weights) if weight), 0)
+    for at, (block, weight) in enumerate(zip(blocks, weights, strict=True)):
+        for step in block.path:
+            sums[step.node] += weight
+            steps.setdefault(step.node, step)
+            begins.setdefault(step.node, at)
+    total = sum(weights)
+    believed = set()
+    for node, held in sums.items():
+        step = steps[node]
+        if held < _MOST * total:
+            continue
+        said = said_by(step.tag, step.names)
+        doubted = said is not None and said.strength is Strength.STRONG and said.role in _NOT_BELIEVED
+        if not (doubted and begins[node] > first):
+            believed.add(node)
+    return frozenset(believed)
+
+
+def _boxes(views: Sequence[View]) -> dict[int, Box]:
+    """The elements in the text and what they hold."""
+    steps: dict[int, Step] = {}
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, view in enumerate(views):
+        for step in view.own:
+            steps[step.node] = step
+            places[step.node].append(at)
+    boxes = {}
+    for node, within in places.items():
+        letters = sum(views[at].letters for at in within)
+        links = sum(views[at].letters * views[at].linked for at in within)
+        free = sum(views[at].letters for at in within if views[at].prose and views[at].linked < 0.5)
+        boxes[node] = Box(steps[node], tuple(within), letters, links / letters if letters else 0.0, free)
+    return boxes
+
+
+def said_of(step: Step) -> Said | None:
+    """What an element says of itself."""
+    return said_by(step.tag, step.names)
