@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -20,10 +21,10 @@ from warraq.model import Block, ImageRef, Kind, Step
 
 _SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed select option datalist textarea input "
-    "canvas audio video map area base link meta param source track progress meter title".split()
+    "canvas audio video map area base link meta param source track progress meter title button".split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section "
     "summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel amp-accordion".split()
 )
@@ -48,6 +49,14 @@ _LONGEST_HEADING = 240
 _LONGEST_INSIDE = 120
 """Characters beyond which a heading element holds text, by itself and in an element inside it: an unclosed <h4> wraps
 all that follows."""
+
+_META_TOKENS = frozenset(
+    "author byline writer date time published updated posted category categories cat tag tags section comments views "
+    "vcard credit reading readtime source entry-date post-date".split()
+)
+_SEPARATORS = frozenset(" |/-–—·•,،:»›\N{NO-BREAK SPACE}\t\r\n")
+_LONGEST_META = 120
+"""Characters of a line of details (writer, date, section) whose parts are blocks of their own."""
 
 _DATE_TITLE = re.compile(r"\d{4}")
 
@@ -83,11 +92,15 @@ class _Run:
     """The text since the last boundary.
 
     ``shared`` is how many open elements are around all of it; ``inner`` is a closed inline element that holds all of
-    it (``<div><span class="date">…</span></div>``), as long as no text has come after.
+    it (``<div><span class="date">…</span></div>``), as long as no text has come after. ``direct``: some of it stands
+    in the block itself; ``loose``: only separators have come since an inline element ended.
     """
 
     texts: list[str] = field(default_factory=list)
+    chars: int = 0
     shared: int = 0
+    direct: bool = False
+    loose: bool = False
     link_texts: list[str] = field(default_factory=list)
     hrefs: list[str] = field(default_factory=list)
     plain: bool = False
@@ -104,6 +117,17 @@ def walk(root: HtmlElement, max_chars: int = 8_000_000, max_depth: int = 4000) -
         max_depth: elements nested deeper are not followed.
     """
     return _Walker(max_chars, max_depth).read(root)
+
+
+def _names(element: HtmlElement) -> str:
+    """The names that an element gives itself: class, id, role, itemprop and rel."""
+    return " ".join([v for k, v in element.items() if k in _TELLING_ATTRIBUTES])[:400].lower()
+
+
+@lru_cache(maxsize=2048)
+def _is_meta(names: str) -> bool:
+    """Whether the names are those of a detail: writer, date, section."""
+    return bool(names) and not _META_TOKENS.isdisjoint(re.split(r"[\s_-]+", names))
 
 
 class _Walker:
@@ -149,6 +173,8 @@ class _Walker:
         if block:
             self.flush()
             self.breaks = 0
+        elif self.run.loose:
+            self.part(element, tag)
         self.nodes += 1
         self.frames.append(_Frame(element, tag, self.nodes, iter(element), block))
         if tag == "a":
@@ -164,13 +190,23 @@ class _Walker:
         if element.text:
             self.take(element.text)
 
+    def part(self, element: HtmlElement, tag: str) -> None:
+        """Two inline elements side by side: the parts of a line of details are blocks, two links are two words."""
+        run = self.run
+        if tag == "a":
+            run.texts.append(" ")
+        if not run.direct and run.chars <= _LONGEST_META and (tag == "time" or _is_meta(_names(element))):
+            self.flush()
+
     def leave(self) -> None:
         """Leave the innermost element; the text behind it belongs to the one around it."""
         frame = self.frames[-1]
         if frame.block:
             self.flush()
             self.breaks = 0
-        elif frame.tag == "a":
+        else:
+            self.run.loose = bool(self.run.texts)
+        if frame.tag == "a":
             self.links.pop()
         elif frame.tag in _BOLD:
             self.bolds -= 1
@@ -196,7 +232,11 @@ class _Walker:
         if not run.texts or len(self.frames) < run.shared:
             run.shared = len(self.frames)
         run.inner = None
+        if not _SEPARATORS.issuperset(text):
+            run.loose = False
+            run.direct = run.direct or self.frames[-1].block
         run.texts.append(text)
+        run.chars += len(text)
         if self.links:
             run.link_texts.append(text)
             href = self.links[-1].get("href")
@@ -255,13 +295,10 @@ class _Walker:
 
     def inherit(self, frame: _Frame, parent: _Frame | None) -> None:
         """Read an element's names, and what it makes of the text in it."""
-        names, hidden = "", False
+        names, hidden = _names(frame.element), False
         for key, value in frame.element.items():
-            if key in _TELLING_ATTRIBUTES:
-                names = f"{names} {value}" if names else value
-            elif key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
+            if key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
                 hidden = True
-        names = names[:400].lower()
         tokens = names.split()
         step = Step(frame.node, frame.tag, names)
         frame.hidden = hidden or not _HIDDEN_NAMES.isdisjoint(tokens)

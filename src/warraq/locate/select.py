@@ -78,13 +78,14 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     values, best = _surest(blocks, worth, asides, weights)
     if best is None:
         return None
-    headline = _headline(blocks, marks, best)
+    lead = _lead(weights, values, best)
+    headline = _headline(blocks, marks, best, lead)
     if headline is None:
-        above = headline_above(blocks, best.first, best.last, _REACH)
+        above = headline_above(blocks, lead, best.last, _REACH)
         headline = Anchor(above, 0.0, 0.0) if above is not None else None
-    if headline is not None and headline.order > best.first:
+    if headline is not None and headline.order > lead:
         best = _best(blocks, values, weights, headline.order + 1) or best
-    first = best.first
+    first = best.first if headline is not None else lead
     if headline is not None and best.first <= headline.order <= best.last:
         first = headline.order + 1
     start = _start(blocks, headline, first)
@@ -150,16 +151,22 @@ def _best(blocks: Sequence[Block], values: Sequence[float], weights: Sequence[We
     return Container(node, first[node], last[node], sums[node], prose[node])
 
 
-def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container) -> Anchor | None:
+def _lead(weights: Sequence[Weight], values: Sequence[float], best: Container) -> int:
+    """The first paragraph of prose in a container."""
+    orders = range(best.first, best.last + 1)
+    return next((n for n in orders if weights[n].prose and values[n] > 0), best.first)
+
+
+def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container, lead: int) -> Anchor | None:
     """The best anchor; nearness to the text, and words that it shares with it, count."""
     chosen, top = None, 0.5
-    body = words_of_text(blocks, best.first, best.last)
+    body = words_of_text(blocks, lead, best.last)
     for mark in marks:
-        distance = best.first - mark.order
+        distance = lead - mark.order
         if distance >= 0:
             score = mark.score - min(4.0, 0.05 * distance)
         elif mark.order <= best.last:
-            score = mark.score - min(4.0, 0.3 * (mark.order - best.first))
+            score = mark.score - min(4.0, 0.3 * (mark.order - lead))
         else:
             score = mark.score - 6
         if mark.likeness < 0.6 and (distance > 40 or distance < -3):

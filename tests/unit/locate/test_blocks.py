@@ -119,3 +119,29 @@ def test_limits_on_text_and_depth():
 
 def test_bold_is_of_the_whole_block():
     assert [b.bold for b in blocks("<p><b>عنوان</b></p><p><b>كلمة</b> ثم نص</p>")] == [True, False]
+
+
+def test_the_details_of_a_line_are_blocks_of_their_own_where_markup_names_them():
+    markup = (
+        '<div><span class="author">هدى الراشد</span><span class="date">18 يناير</span> | <a rel="tag">مسرح</a></div>'
+    )
+    assert texts(markup) == ["هدى الراشد", "18 يناير |", "مسرح"]
+
+
+def test_a_label_and_its_detail_are_one_block():
+    markup = '<div><span class="posted-on">نشرت في <time>5 مايو</time></span><span class="byline">بقلم علي</span></div>'
+    assert texts(markup) == ["نشرت في 5 مايو", "بقلم علي"]
+
+
+def test_named_words_inside_a_sentence_do_not_cut_it():
+    markup = '<p>زار وفد من <a class="tag" href="/1">مصر</a> <a class="tag" href="/2">السودان</a> أمس.</p>'
+    assert texts(markup) == ["زار وفد من مصر السودان أمس."]
+
+
+def test_pieces_of_a_word_in_spans_are_one_word_and_links_side_by_side_are_two():
+    assert texts("<p><span>الم</span><span>دينة</span></p>") == ["المدينة"]
+    assert texts("<p><a href='/1'>رياضة</a><a href='/2'>اقتصاد</a></p>") == ["رياضة اقتصاد"]
+
+
+def test_controls_are_not_text():
+    assert texts("<p>نص</p><button>الأحدث أولا</button><select><option>أ</option></select><p>آخر</p>") == ["نص", "آخر"]
