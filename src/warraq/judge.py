@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from warraq.arabic.words import content_words, shared
 from warraq.errors import PageFault
 from warraq.letters import count_letters, fold
+from warraq.lexicon import load
 from warraq.model import (
     Block,
     BlockType,
@@ -37,10 +41,37 @@ _ARTICLE_TYPES = re.compile(r"article|posting|report|^news$|review|column|opinio
 _LIST_TYPES = re.compile(
     r"collectionpage|searchresults|itemlist|profilepage|^website$|^blog$|webpage$|forum", re.IGNORECASE
 )
-_MISSING = re.compile(
-    r"\b404\b|not found|الصفحة غير موجودة|الصفحه غير موجوده|لم يتم العثور|غير متوفرة|غير متاحة|عذرا.{0,20}الصفحة"
-)
-_THRESHOLD = 0.0
+_THRESHOLD = 0.5
+
+
+class PageKind(StrEnum):
+    """Kinds of pages that say in their headline that they are no article."""
+
+    ERROR = "error"
+    LIST = "list"
+    SERVICE = "service"
+
+
+_AGAINST = {PageKind.ERROR: -6.0, PageKind.LIST: -4.0, PageKind.SERVICE: -6.0}
+
+
+class Place(StrEnum):
+    """Where in a headline a phrase must stand."""
+
+    WHOLE = "whole"
+    START = "start"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """Phrases of one kind of page."""
+
+    kind: PageKind
+    match: Place
+    phrases: tuple[str, ...]
+    why: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +127,11 @@ def body_letters(layout: Layout) -> int:
 def _signs(case: Case, letters: int) -> list[Sign]:
     """All signs that are there."""
     signs = [_amount(letters), *_of_types(case), *_of_address(case), *_of_names(case), *_of_lists(case)]
+    signs += _of_headline(case)
     if case.metadata.published is not None:
         signs.append(Sign("published", 1.5))
     if case.metadata.authors or case.layout.lines:
         signs.append(Sign("attributed", 1))
-    if case.selection.headline is None and case.selection.method is not Method.DATA:
-        signs.append(Sign("no_headline_shown", -1.5))
-    if case.layout.headline and _MISSING.search(fold(case.layout.headline)):
-        signs.append(Sign("error_page", -6))
     return [s for s in signs if s.weight]
 
 
@@ -121,7 +149,7 @@ def _of_types(case: Case) -> list[Sign]:
     if any(_ARTICLE_TYPES.search(t) for t in types):
         return [Sign("declared_article", 1.5)]
     if any(_LIST_TYPES.search(t) for t in types):
-        return [Sign("declared_list", -1)]
+        return [Sign("declared_list", -0.5)]
     return []
 
 
@@ -146,17 +174,89 @@ def _of_names(case: Case) -> list[Sign]:
 
 
 def _of_lists(case: Case) -> list[Sign]:
-    """Linked titles among the article's own blocks are a list of articles."""
+    """Paragraphs that each stand under a linked title, or few paragraphs among many titles, are a list of articles."""
     inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
-    titles = sum(_linked_title(b) for b in inside)
-    paragraphs = sum(count_letters(b.text) >= 35 and not b.link_letters and b.kind is not Kind.HEADING for b in inside)
+    titles = sum(map(_linked_title, inside))
+    paragraphs = sum(map(_paragraph, inside))
+    under_title, longest, run, below = 0, 0, 0, False
+    for block in inside:
+        if _linked_title(block):
+            run, below = 0, True
+        elif _paragraph(block):
+            under_title, below, run = under_title + below, False, run + 1
+            longest = max(longest, run)
     signs = []
-    if titles >= 3 and titles >= 0.5 * paragraphs:
-        signs.append(Sign("linked_titles", -min(6.0, titles)))
-    everywhere = sum(_linked_title(b) for b in case.blocks)
+    if under_title >= 3 and under_title >= 0.6 * paragraphs:
+        signs.append(Sign("titles_with_excerpts", -min(6.0, 2.0 * under_title)))
+    elif titles >= 5 and titles >= 2 * paragraphs:
+        signs.append(Sign("linked_titles", -3))
+    elif longest >= 3:
+        signs.append(Sign("running_text", 1))
+    everywhere = sum(map(_linked_title, case.blocks))
     if everywhere >= 60 and everywhere > 12 * max(1, paragraphs):
         signs.append(Sign("page_of_links", -1))
     return signs
+
+
+def _of_headline(case: Case) -> list[Sign]:
+    """A headline that the page declares, or whose words the text has, is an article's; one of a list says so."""
+    headline = case.layout.headline
+    if headline is None:
+        return [Sign("no_headline", -1.5)]
+    key = fold(headline)
+    signs = []
+    kind = _page_kind(key)
+    if kind is not None:
+        signs.append(Sign(f"headline_of_{kind}", _AGAINST[kind]))
+    if _among_others(case):
+        signs.append(Sign("headline_among_others", -4))
+    if len(key) > 12 and any(key in fold(f.value) for f in case.declared.headline):
+        signs.append(Sign("declared_headline", 1))
+    body = frozenset(content_words(" ".join(b.plain for b in case.layout.body[:12])))
+    share = shared(headline, body)
+    if share >= 0.4:
+        signs.append(Sign("headline_in_text", 1.5))
+    elif share == 0:
+        signs.append(Sign("headline_apart", -1.5))
+    if case.selection.headline is None and case.selection.method is not Method.DATA:
+        signs.append(Sign("no_headline_shown", -1.5))
+    return signs
+
+
+@lru_cache(maxsize=1)
+def _page_titles() -> tuple[tuple[str, Place, PageKind], ...]:
+    """The folded phrases of the lexicon."""
+    return tuple((fold(p), e.match, e.kind) for e in load("page_kinds", PageTitle) for p in e.phrases)
+
+
+def _page_kind(headline: str) -> PageKind | None:
+    """What kind of page a folded headline names, if it names one."""
+    bare = headline.strip(" :|-.!؟?")
+    for phrase, place, kind in _page_titles():
+        if bare == phrase or (place is Place.INSIDE and phrase in bare):
+            return kind
+        if place is Place.START and bare.startswith(phrase):
+            return kind
+    return None
+
+
+def _among_others(case: Case) -> bool:
+    """Whether the headline is a link among others of its kind: the first card of a list."""
+    order = case.selection.headline
+    head = next((b for b in case.blocks if b.order == order), None)
+    if head is None or not _linked_title(head):
+        return False
+    look = [(s.tag, s.names) for s in head.path[-2:]]
+    alike = sum(
+        b.kind is head.kind and _linked_title(b) and look == [(s.tag, s.names) for s in b.path[-2:]]
+        for b in case.blocks
+    )
+    return alike >= 3
+
+
+def _paragraph(block: Block) -> bool:
+    """Whether a block is prose that is not a link."""
+    return block.kind is not Kind.HEADING and not block.link_letters and count_letters(block.text) >= 35
 
 
 def _linked_title(block: Block) -> bool:

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warraq.arabic.words import shared
+from warraq.locate.above import headline_above, words_of_text
 from warraq.locate.context import Aside, aside
 from warraq.locate.headline import Anchor, anchors, words_of
-from warraq.locate.shared_words import headline_above, shared, words_of_text
 from warraq.locate.teasers import teasers
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind

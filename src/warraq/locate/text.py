@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from warraq.arabic.furniture import FurnitureMatch, Scope, furniture_of
 from warraq.letters import count_letters, fold
-from warraq.locate.shared_words import headline_above
+from warraq.locate.above import headline_above
 from warraq.model import Block, Kind, Method, Selection
 
 _CELLS = re.compile(r"\t")

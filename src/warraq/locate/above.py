@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import furniture_of
 from warraq.arabic.names import is_person
-from warraq.letters import count_letters, fold
+from warraq.arabic.words import content_words, shared
+from warraq.letters import count_letters
 from warraq.model import Block
 
-_WORD = re.compile(r"\w+")
-_CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))")
 _LEAST = 1.4
 _OPENING = 12
 """Blocks of a text that its headline is compared with."""
@@ -28,25 +27,9 @@ _OWN_FIRST_LINE = 2.0
 _FAR = 0.05
 
 
-def content_words(text: str) -> list[str]:
-    """The longer words of a text without their clitics, folded.
-
-    >>> content_words("افتتاح المتحف في وسط بغداد")
-    ['افتتاح', 'متحف', 'وسط', 'بغداد']
-    """
-    words = (_CLITICS.sub("", w) for w in _WORD.findall(fold(text)))
-    return [w for w in words if len(w) >= 3]
-
-
 def words_of_text(blocks: Sequence[Block], first: int, last: int) -> frozenset[str]:
     """The content words of a text's opening blocks."""
     return frozenset(content_words(" ".join(b.text for b in blocks[first : min(last + 1, first + _OPENING)])))
-
-
-def shared(text: str, body: frozenset[str]) -> float:
-    """The share of a line's content words that a text has, 0 to 1."""
-    words = content_words(text)
-    return sum(w in body for w in words) / len(words) if words else 0.0
 
 
 def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -> int | None:

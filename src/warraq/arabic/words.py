@@ -1,0 +1,26 @@
+"""The words of a text that carry its matter: folded, without clitics and without short words."""
+
+from __future__ import annotations
+
+import re
+
+from warraq.letters import fold
+
+_WORD = re.compile(r"\w+")
+_CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))")
+
+
+def content_words(text: str) -> list[str]:
+    """The longer words of a text without their clitics, folded.
+
+    >>> content_words("افتتاح المتحف في وسط بغداد")
+    ['افتتاح', 'متحف', 'وسط', 'بغداد']
+    """
+    words = (_CLITICS.sub("", w) for w in _WORD.findall(fold(text)))
+    return [w for w in words if len(w) >= 3]
+
+
+def shared(text: str, body: frozenset[str]) -> float:
+    """The share of a line's content words that a text has, 0 to 1."""
+    words = content_words(text)
+    return sum(w in body for w in words) / len(words) if words else 0.0
