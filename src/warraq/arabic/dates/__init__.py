@@ -27,7 +27,7 @@ _LONGEST = 4000
 
 _LABEL_REACH = 60
 _DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
-_YEAR_ALONE = re.compile(r"\s*(19\d\d|20\d\d)\s*")
+_YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*")
 
 
 def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate | None:
@@ -106,7 +106,7 @@ def _between() -> re.Pattern[str]:
     kinds = (WordKind.MATCH, WordKind.FILL, WordKind.HIJRI, WordKind.GREGORIAN, WordKind.OF, WordKind.RANGE)
     tags = "".join((*map(words.tag_of, kinds[:5]), words.tag_of_name("م"), words.any_of("weekdays")[1:-2]))
     units = words.any_of("time_units")[1:-2]
-    return re.compile(rf"(?:[^\w]|[{tags}{units}]){{0,50}}")
+    return re.compile(rf"(?:[^\w\ue000-\uf8ff]|[{tags}{units}]){{0,50}}")
 
 
 def _find(read: _Read) -> list[ArabicDate]:
@@ -187,6 +187,8 @@ def _time(text: str, day: Day, floor: int, label: Label | None) -> Clock | None:
     found = clock.after(text, day.end)
     if found and found.label and label and found.label is not label:
         found = None
+    if found and found.hour < 12 and clock.evening(text, floor, day.start):
+        return None  # "مساء الاثنين 25 مارس 10:30" may mean either half of the day
     return found or clock.before(text, floor, day.start)
 
 
@@ -210,7 +212,8 @@ def _weak(read: _Read, seen_from: datetime | None) -> ArabicDate | None:
     """What says less than a day, or needs a reference: only where the string says nothing else."""
     alone = _YEAR_ALONE.fullmatch(read.folded.text)
     if alone:
-        return _plain(read, alone.start(1), alone.end(1), alone[1], Precision.YEAR)
+        precision = Precision.MONTH if alone["m"] else Precision.YEAR
+        return _plain(read, alone.start("y"), len(alone[0].rstrip()), alone[0].strip(), precision)
     start, rest = relative.bare(read.tagged)
     match = days.month_and_year(rest) if rest else None
     if match:

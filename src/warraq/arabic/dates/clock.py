@@ -95,10 +95,12 @@ def after(text: str, place: int) -> Clock | None:
     grammar = _grammar()
     filler = grammar.filler.match(text, place)
     start = filler.end() if filler else place
-    told = f"{words.tag_of(WordKind.CLOCK)}"
-    while start > place and text[start - 1] in told + " ":  # "الساعة 10.30" is read with its word
-        start -= 1
-    match = grammar.time.match(text, start) or (grammar.time.match(text, filler.end()) if filler else None)
+    told = words.tag_of(WordKind.CLOCK)
+    worded = text.rfind(told, place, start)  # "الساعة 10.30" is read with its word, which may be filler too
+    while worded > place and text[worded - 1] == told:
+        worded -= 1
+    match = grammar.time.match(text, worded) if worded >= 0 else None
+    match = match or grammar.time.match(text, start)
     clock = _read(text, match, text[place : match.start()]) if match else None
     if clock is None or clock.offset != "Z":
         return clock
@@ -114,6 +116,13 @@ def before(text: str, floor: int, place: int) -> Clock | None:
         return None
     time = _grammar().time.match(text, match.start())
     return _read(text, time, text[max(floor, match.start() - 12) : match.start()]) if time else None
+
+
+def evening(text: str, floor: int, place: int) -> bool:
+    """Whether a word for the later half of the day stands before a date, without a time of its own."""
+    near = text[max(floor, place - 40) : place]
+    found = _grammar().parts.findall(near)
+    return bool(found) and _part(found[-1]) in (Part.PM, Part.NIGHT) and not _is_short(found[-1])
 
 
 def first(text: str) -> Clock | None:

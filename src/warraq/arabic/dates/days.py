@@ -69,10 +69,12 @@ def _grammar() -> _Grammar:
     short = rf"(?:(?<=[\-/])(?P<y2>\d\d)(?![\d:])|(?P<y3>\d\d)(?=\s?{hijri_sign}))"
     clock = r"(?P<clock>\d{1,2}:\d\d)(?::\d\d)?"
     gap = r"(?:\s?[,،\-/.]\s?|\s)"
+    sign = r"[\s/\-،,]"
+    no_day = "".join(rf"(?<!{edge}{number}{sign})" for edge in ("^", r"\D") for number in (r"\d", r"\d\d"))
     named = (
         rf"(?:{day}{to_month}|{ordinal}){month}{to_year}(?:{year}|{short}){era}",
-        rf"(?<!\d)(?<!\d[\s/\-،,]){month}[\s.]{{0,2}}{day}{gap}{{1,2}}{year}{era}",
-        rf"{month}\s{day}\s{clock}\s(?:[^\W\d_]{{2,5}}(?:[+\-]\d\d:?\d\d)?\s)?{year}",
+        rf"{no_day}{month}[\s.]{{0,2}}{day}{gap}{{1,2}}{year}{era}",
+        rf"{month}\s{day}\s{clock}\s(?:(?:[^\W\d_]{{2,5}}|{words.any_of('zones')})(?:[+\-]\d\d:?\d\d)?\s)?{year}",
         rf"(?<![\d\-/.]){year}[\s,،]{{1,3}}{weekday}[\s,،]{{1,3}}{day}{to_month}{month}(?!{to_year}\d)",
         rf"(?<![\d\-/.]){year}{gap}{month}{gap}{day}(?![\d:])",
     )

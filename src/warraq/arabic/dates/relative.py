@@ -105,6 +105,8 @@ def _ago(match: re.Match[str], start: int, end: int, reference: datetime) -> Mom
         count = cast(NumeralEntry, words.entry(match["w"])).value
     elif match["one"] and cast(NumeralEntry, words.entry(match["one"])).value != unit.count:
         return None
+    if count == 0:
+        return None
     try:
         then = reference - timedelta(seconds=unit.seconds * count)
     except OverflowError:
