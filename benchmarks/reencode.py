@@ -13,6 +13,7 @@ import html
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from warraq.decode import decode
@@ -46,7 +47,6 @@ CASES = (
     Case("1256, declared iso-8859-6", "cp1256", "iso-8859-6", 0),
     Case("mac-arabic, undeclared", "mac_arabic", None, 0),
     Case("cp720, undeclared", "cp720", None, 0),
-    Case("cp864, undeclared", "cp864", None, 0),
     Case("utf-16 with BOM", "utf-16", None, 0),
     Case("utf-16-le without BOM", "utf-16-le", None, 0),
 )
@@ -61,13 +61,24 @@ def declare(markup: str, label: str | None) -> str:
     return re.sub(r"(<head[^>]*>)", lambda m: m.group(1) + meta, markup, count=1, flags=re.I)
 
 
+def encoded(markup: str, encoding: str) -> bytes:
+    """The page as bytes; what the encoding lacks as numeric references."""
+    if encoding == "mac_arabic":  # Python would encode ASCII as the right-to-left doubles of this set
+        return b"".join(c.encode("ascii") if c.isascii() else _one(c, encoding) for c in markup)
+    return markup.encode(encoding, "xmlcharrefreplace")
+
+
+@cache
+def _one(character: str, encoding: str) -> bytes:
+    return character.encode(encoding, "xmlcharrefreplace")
+
+
 def decoded(body: bytes) -> str:
     """The page as characters, references resolved so that written-out ones compare equal."""
     try:
         page = decode(RawPage(Source(media_type="text/html"), body), Limits())
     except PageFault as fault:
         return f"({fault})"
-    decoded.evidence = page.source.encoding_evidence  # type: ignore[attr-defined]
     return html.unescape(_META.sub("", page.text))
 
 
@@ -98,7 +109,7 @@ def main() -> int:
     for case in CASES:
         wrong = []
         for path, (markup, wanted) in originals.items():
-            body = declare(markup, case.declared).encode(case.encoding, "xmlcharrefreplace")
+            body = encoded(declare(markup, case.declared), case.encoding)
             if see(body) != wanted:
                 wrong.append(path.name)
         right = len(pages) - len(wrong)

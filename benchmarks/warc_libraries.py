@@ -76,7 +76,9 @@ def main() -> None:
             start = time.perf_counter()
             count = sum(1 for _ in read(data))
             seconds = time.perf_counter() - start
-            print(f"{'gz   ' if packed else 'plain'} {name:12} {count / seconds:8.0f} pages/s {megabytes / seconds:7.0f} MB/s")
+            print(
+                f"{'gz   ' if packed else 'plain'} {name:12} {count / seconds:8.0f} pages/s {megabytes / seconds:7.0f} MB/s"
+            )
     for packed in (False, True):
         data = archive(10, packed)
         middle = len(data) // 2

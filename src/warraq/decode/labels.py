@@ -28,7 +28,6 @@ _WHATWG = {
     "windows-1251": "windows-1251 cp1251 x-cp1251",
     "x-mac-arabic": "x-mac-arabic macarabic mac-arabic",
     "cp720": "cp720 ibm720 dos-720",
-    "cp864": "cp864 ibm864 csibm864",
 }  # fmt: skip
 _LABELS = {label: name for name, labels in _WHATWG.items() for label in labels.split()}
 _CODECS = {"windows-1256": "cp1256", "windows-1252": "cp1252", "x-mac-arabic": "mac_arabic"}

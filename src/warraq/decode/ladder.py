@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720", "cp864")
+_ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 """What statistics choose from, the more frequent first: on equal scores the first wins."""
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b\x00") + b"\x7f"

@@ -81,7 +81,7 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
         yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
         return
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if info.filename and not info.filename.endswith("/")]
         if _overlap(members):
             yield item.refuse(Reason.LIMIT, "members of the zip share their data: made to unpack without end")
             return

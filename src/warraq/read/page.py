@@ -30,6 +30,8 @@ _HEAD = 2**13
 """Where browsers and the Wayback Machine put what they say: the first and the last bytes."""
 
 _WINDOW = 2**16
+_LOOK = 2**14
+_FAR = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,11 @@ def matches(item: Item) -> bool:
 
 def read(item: Item, into: Into) -> Iterator[Answer]:
     """The page, or why it is none; what an archive or folder holds besides pages is passed over."""
-    head = item.stream.peek(2**14)
+    head = item.stream.peek(_LOOK)
     seen = look(head)
+    if seen is Look.EMPTY and len(head) == _LOOK:  # old scripts print much white space before the page
+        head = item.stream.peek(_FAR)
+        seen = look(head.lstrip()[:_LOOK])
     if seen in _MEDIA and not _is_passed_over(item, seen):
         yield from take(item, _MEDIA[seen])
     elif item.named or may_hold_a_page(head):
@@ -138,7 +143,7 @@ def _is_passed_over(item: Item, seen: Look) -> bool:
 
 
 def _refusal(item: Item, seen: Look, head: bytes) -> Answer:
-    if seen is Look.EMPTY and len(head) < 2**14:
+    if seen is Look.EMPTY and len(head) < _FAR:
         return item.refuse(Reason.EMPTY, "the file is empty; save the page again")
     name = what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
     return item.refuse(Reason.UNSUPPORTED_FORMAT, f"this is {name}; give HTML, text, MHTML, WARC, zip or tar")

@@ -28,7 +28,9 @@ _MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT
 def matches(item: Item) -> bool:
     """Whether it is a property list, binary or XML, that names a main resource or may do so."""
     head = item.stream.peek()
-    return head.startswith(b"bplist00") or (b"<plist" in head[:512] and b"WebMainResource" in head)
+    return head.startswith(b"bplist00") or (
+        b"<plist" in head and b"WebMainResource" in head and b"<html" not in head[:512]
+    )
 
 
 def read(item: Item, into: Into) -> Iterator[Answer]:
