@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from warraq.arabic.gazetteer import outlets, places
+from warraq.arabic.gazetteer import OutletKind, outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.dates import counted
 from warraq.attribute.pieces import Piece, What, is_generic
@@ -20,15 +20,23 @@ from warraq.model import LineParts, Role
 
 _REACH = 110
 _LEAST_REST = 30
-_END = re.compile(r"\s*[-–—ـ−]{1,3}(?=\s|[ء-ي«\"“])|\s*:|\s*[)\]](?=\s*[^\s:–—\-ـ/،,(])|\s*/(?=\s)|[\t ]{3,}")
+_END = re.compile(
+    r"(?<=\w)[»”\"](?=\s+\w)|\s*[-–—ـ−]{1,3}(?=\s|[ء-ي«\"“])|\s*:|\s*[)\]](?=\s*[^\s:–—\-ـ/،,(])|\s*/(?=\s)|[\t ]{3,}"
+)
 _FIRST = re.compile(r"[\s(\[«\"“*•]*([^\s.،,:()\[\]/«»\"“”–—\-]+\.?)")
+_UNKNOWN_CITY = re.compile(r"[^()،.:]{2,30}\([^()]{2,25}\)\s*[-–—ـ:]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+[\w/.-]*")
+_GAP = re.compile(r"[\s\W_]*[-–—ـ/(|][\s\W_]*")
+_CLOSE = re.compile(r"\s?[)\]/](?!\w)|(?=\s?[-–—:])")
 _TRAILING = re.compile(
     r"(?:(?P<open>[(\[])\s*(?P<inside>[^()\[\]]{2,60}?)\s*[)\]]|(?P<bar>/)\s*(?P<between>[^/]{2,40}?)\s*/"
     r"|(?P<label>(?:المصدر|المصادر|مصدر الخبر)\s*:\s*)(?P<source>[^.:]{2,60}))\s*\.?\s*$"
 )
 _DASHED = re.compile(r"[.!؟»”\"]\s*[-–—ـ+]\s*(?P<plain>[^.:–—\-]{2,30}?)\s*\.?\s*$")
+_INSERTED = re.compile(r"\s[-–—ـ]\s")
 _MARKS = re.compile(r"[)\]/]\s*\.?\s*$|مصدر|المصادر")
 _DASH = re.compile(r"[-–—ـ+]")
+_CLOSING = frozenset(')]»”"')
 _SENTENCE_END = '.!?؟»”"…'
 _OF_AN_OUTLET = frozenset(
     "وكاله لوكاله بوكاله وكالات الانباء للانباء صحيفه لصحيفه قناه لقناه شبكه لشبكه موقع لموقع جريده مجله الرسميه"
@@ -53,9 +61,9 @@ def dateline(text: str) -> LineParts | None:
     opening = _FIRST.match(text)
     if opening is None or not _may_open(text[:_REACH], fold(opening[1]).strip(".")):
         return None
-    best: LineParts | None = None
-    for match in _END.finditer(text, 2, _REACH):
-        end = match.end() if match[0].strip()[:1] in (")", "]") else match.start()
+    best = _wire(text)
+    for match in _END.finditer(text, best.end if best else 2, _REACH):
+        end = match.end() if match[0].strip()[:1] in _CLOSING else match.start()
         if len(text) - match.end() < _LEAST_REST:
             break
         reading = read(text[:end])
@@ -66,11 +74,41 @@ def dateline(text: str) -> LineParts | None:
     return best
 
 
+def _wire(text: str) -> LineParts | None:
+    """Find the dateline of agencies that put nothing between it and the text (دمشق-سانا قال …).
+
+    It is a city, then a dash or a date, then the agency, or the agency, a slash, and the city.
+    """
+    tokens = list(_TOKEN.finditer(text, 0, _REACH))
+    keys = [fold(token[0]) for token in tokens]
+    city = places().at(keys, 0)
+    first = city or outlets().at(keys, 0)
+    if first is None or not first.sure or first.words >= len(tokens):
+        return None
+    at = first.words
+    while at < len(tokens) and counted(keys[at]):
+        at += 1
+    if at == len(tokens):
+        return None
+    apart = at > first.words or _GAP.fullmatch(text, tokens[at - 1].end(), tokens[at].start())
+    second = outlets().at(keys, at) if city else places().at(keys, at)
+    if second is None or not apart or (city and second.kind is not OutletKind.AGENCY):
+        return None
+    end = tokens[at + second.words - 1].end()
+    close = _CLOSE.match(text, end)
+    if not (close or second.sure) or len(text) - end < _LEAST_REST:
+        return None
+    end = close.end() if close else end
+    return _parts(text, 0, end, read(text[:end]), Role.DATELINE)
+
+
 def _may_open(head: str, key: str) -> bool:
     """Say quickly whether a paragraph's first word can open a dateline: most paragraphs end here."""
     if key in _OPENERS or key.isdigit() or places().opens(key) or outlets().opens(key):
         return True
-    return first_name(key) and any(mark in head[:60] for mark in "(/:–—-")
+    if first_name(key):
+        return any(mark in head[:60] for mark in "(/:–—-")
+    return "(" in head[:34] and _UNKNOWN_CITY.match(head) is not None
 
 
 _OPENERS = frozenset("كتب كتبت خاص بقلم متابعه متابعات اعداد تقرير ا د و مراسل مراسلنا".split())
@@ -81,6 +119,7 @@ def _pure(pieces: Sequence[Piece]) -> bool:
     return all(
         piece.what in (What.PLACE, What.OUTLET, What.LABEL)
         or (piece.what is What.PERSON and piece.sure)
+        or piece.what is What.TITLE
         or (piece.what in (What.NOISE, What.UNKNOWN) and counted(piece.text))
         for piece in pieces
     )
@@ -91,15 +130,31 @@ def _dated(reading: Reading, mark: str, rest: str) -> bool:
     outlets_sure = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
     places_sure = any(piece.what is What.PLACE and piece.sure for piece in reading.pieces)
     persons = reading.count(What.PERSON)
+    papers = reading.count(What.OUTLET)
+    if mark and mark in '»”"' and not places_sure:
+        return False
     if outlets_sure:
-        return bool(mark != ":" or places_sure or persons or reading.label or reading.pieces[-1].after == ")")
-    if reading.guessed or (reading.count(What.OUTLET) and not places_sure):
+        last = reading.pieces[-1]
+        return bool(mark != ":" or places_sure or persons or papers > 1 or reading.label or last.after == ")")
+    if reading.guessed or (papers and not places_sure):
         return False
     if reading.label and persons:
         return True
     if persons and places_sure:
         return mark != ":" or rest.lstrip()[:1] not in "«\"“”'"
-    return places_sure and mark in "-–—ـ" and len(reading.pieces) <= 3 and len(rest) >= 2 * _LEAST_REST
+    return places_sure and mark in "-–—ـ" and len(reading.pieces) <= 3 and _begins_a_sentence(rest)
+
+
+def _begins_a_sentence(rest: str) -> bool:
+    """Say whether the text behind a city and a dash is a sentence of its own.
+
+    Not one that goes on with the city (مصر - التي فازت - …) or names the next one (سوريا - العراق: …).
+    """
+    opening = _FIRST.match(rest)
+    if opening is None or len(rest) < 2 * _LEAST_REST or _INSERTED.search(rest, 0, _REACH):
+        return False
+    key = fold(opening[1])
+    return not (places().opens(key) or key.startswith(("الت", "الذ", "و")))
 
 
 def trailing_credit(text: str) -> LineParts | None:

@@ -7,7 +7,7 @@ import re
 from warraq.letters import fold
 
 _WORDS = (
-    "صباحا مساء ص م ه هـ منذ قبل يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه اغسطس سبتمبر اكتوبر "
+    "الموافق صباحا مساء ص م ه هـ منذ قبل يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه اغسطس سبتمبر اكتوبر "
     "نوفمبر ديسمبر كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين الاول الثاني جانفي فيفري افريل "
     "ماي جوان جويليه اوت محرم صفر ربيع الاخر جمادي رجب شعبان رمضان شوال ذو ذي القعده الحجه الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت ساعه ساعات دقيقه دقايق دقائق يوم ايام اليوم اسبوع اسابيع شهر "
@@ -18,6 +18,7 @@ _WORDS = (
     "يوجد وقت القراءه"
 )
 _KNOWN = frozenset(_WORDS.split())
+_NUMBER = re.compile(r"\d+[مه]?")
 _CUT = re.compile(r"[^\w]+")
 
 
@@ -28,4 +29,4 @@ def counted(text: str) -> bool:
     (True, True, False)
     """
     words = [word for word in _CUT.split(fold(text)) if word]
-    return all(word in _KNOWN or word.isdigit() for word in words)
+    return all(word in _KNOWN or _NUMBER.fullmatch(word) for word in words)
