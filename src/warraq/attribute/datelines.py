@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from warraq.arabic.gazetteer import OutletKind, outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.dates import counted
-from warraq.attribute.pieces import Piece, What, is_generic
+from warraq.attribute.pieces import Piece, What, is_agency, is_generic
 from warraq.attribute.reading import Reading, read, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
 _REACH = 110
+_TAIL = 130
 _LEAST_REST = 30
 _END = re.compile(
     r"(?<=\w)[»”\"](?=\s+\w)|\s*[-–—ـ−]{1,3}(?=\s|[ء-ي«\"“])|\s*:|\s*[)\]](?=\s*[^\s:–—\-ـ/،,(])|\s*/(?=\s)|[\t ]{3,}"
@@ -28,19 +29,15 @@ _UNKNOWN_CITY = re.compile(r"[^()،.:]{2,30}\([^()]{2,25}\)\s*[-–—ـ:]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+[\w/.-]*")
 _GAP = re.compile(r"[\s\W_]*[-–—ـ/(|][\s\W_]*")
 _CLOSE = re.compile(r"\s?[)\]/](?!\w)|(?=\s?[-–—:])")
-_TRAILING = re.compile(
-    r"(?:(?P<open>[(\[])\s*(?P<inside>[^()\[\]]{2,60}?)\s*[)\]]|(?P<bar>/)\s*(?P<between>[^/]{2,40}?)\s*/"
-    r"|(?P<label>(?:المصدر|المصادر|مصدر الخبر)\s*:\s*)(?P<source>[^.:]{2,60}))\s*\.?\s*$"
-)
-_DASHED = re.compile(r"[.!؟»”\"]\s*[-–—ـ+]\s*(?P<plain>[^.:–—\-]{2,30}?)\s*\.?\s*$")
+_BRACKETED = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]]{2,110}?)\s*[)\]]\s*\.?\s*$|/\s*(?P<between>[^/]{2,40}?)\s*/\s*$")
+_SOURCED = re.compile(r"(?:المصدر|المصادر|مصدر الخبر)\s*:\s*(?P<source>[^.:]{2,60})\.?\s*$")
+_PLAIN = re.compile(r"(?<=[^\s.]{2}[.!?؟…])[»”\"\s\-–—ـ+]*(?P<plain>\S.{1,30}?)\.?\s*$")
 _INSERTED = re.compile(r"\s[-–—ـ]\s")
-_MARKS = re.compile(r"[)\]/]\s*\.?\s*$|مصدر|المصادر")
-_DASH = re.compile(r"[-–—ـ+]")
 _CLOSING = frozenset(')]»”"')
 _SENTENCE_END = '.!?؟»”"…'
 _OF_AN_OUTLET = frozenset(
-    "وكاله لوكاله بوكاله وكالات الانباء للانباء صحيفه لصحيفه قناه لقناه شبكه لشبكه موقع لموقع جريده مجله الرسميه"
-    " الالمانيه الفرنسيه السعوديه الكويتيه القطريه البحرين الامارات الاردنيه السوريه الفلسطينيه الصينيه برس".split()
+    "وكاله لوكاله بوكاله وكالات الانباء للانباء صحيفه لصحيفه قناه لقناه شبكه لشبكه موقع لموقع جريده مجله"
+    " الرسميه ل عن مع الي من الالمانيه الفرنسيه السعوديه الكويتيه القطريه البحرين الامارات الاردنيه السوريه الفلسطينيه الصينيه برس".split()
 )
 
 
@@ -94,12 +91,15 @@ def _wire(text: str) -> LineParts | None:
     second = outlets().at(keys, at) if city else places().at(keys, at)
     if second is None or not apart or (city and second.kind is not OutletKind.AGENCY):
         return None
-    end = tokens[at + second.words - 1].end()
+    inside = (tokens[at].start(), tokens[at + second.words - 1].end())
+    end = inside[1]
     close = _CLOSE.match(text, end)
     if not (close or second.sure) or len(text) - end < _LEAST_REST:
         return None
+    opening, closing = text[tokens[0].start() : tokens[first.words - 1].end()], text[slice(*inside)]
+    city_text, agency = (opening, closing) if city else (closing, opening)
     end = close.end() if close else end
-    return _parts(text, 0, end, read(text[:end]), Role.DATELINE)
+    return LineParts(text[:end], Role.DATELINE, (), (city_text,), (agency,), None, 0, end)
 
 
 def _may_open(head: str, key: str) -> bool:
@@ -166,37 +166,40 @@ def trailing_credit(text: str) -> LineParts | None:
     >>> trailing_credit("وذلك بحسب وكالة الأنباء الألمانية (د ب أ).") is None
     True
     """
-    tail_start = max(0, len(text) - 90)
-    match = _TRAILING.search(text, tail_start) if _MARKS.search(text, tail_start) else None
-    if match is None and (dash := _DASH.search(text, max(0, len(text) - 40))):
-        match = _DASHED.search(text, max(0, dash.start() - 2))
-    if match is None:
+    tail = max(0, len(text) - _TAIL)
+    for pattern, mark in ((_BRACKETED, ")]/"), (_SOURCED, ":"), (_PLAIN, ".!?؟…")):
+        if any(text.find(ch, tail) >= 0 for ch in mark) and (match := pattern.search(text, tail)):
+            return _credit(text, match)
+    return None
+
+
+def _credit(text: str, match: re.Match[str]) -> LineParts | None:
+    """Judge what stands in the place of a credit."""
+    group = match.lastgroup or ""
+    before = text[: match.start()].rstrip()
+    if not before or (group != "plain" and not _closes(before, at_sentence_end=group == "source")):
         return None
-    groups = match.groupdict()
-    inner = groups.get("inside") or groups.get("between") or groups.get("source") or groups.get("plain") or ""
-    start = match.start() + (match[0].index(inner) if "plain" in groups else 0)
-    before = text[:start].rstrip()
-    if not before or not _closes(before, groups):
-        return None
-    reading = read(inner.strip())
+    reading = read(match[group])
     named = [piece for piece in reading.pieces if piece.what in (What.OUTLET, What.PERSON, What.PLACE)]
-    if len(named) != len(reading.pieces) or reading.guessed:
-        return None
-    if not any(piece.what is What.OUTLET and (piece.sure or is_generic(piece)) for piece in named):
-        return None
-    return _parts(
-        text, start, len(text.rstrip().rstrip(".") if "plain" in groups else text.rstrip()), reading, Role.CREDIT
-    )
+    label = reading.pieces[0].label if reading.pieces else None
+    if group == "inside" and label and label.person:
+        pure = all(piece.label or (piece.what is What.PERSON and piece.sure) for piece in reading.pieces)
+        kind = label.kind
+    else:
+        agencies = any(is_agency(piece) or is_generic(piece) for piece in named)
+        sure = any(piece.what is What.OUTLET and piece.sure for piece in named) or (agencies and group == "inside")
+        pure = len(named) == len(reading.pieces) and sure and not reading.guessed and (agencies or group != "plain")
+        kind = Role.CREDIT
+    start, end = (match.start(group), match.end(group)) if group == "plain" else (match.start(), match.end())
+    return _parts(text, start, end, reading, kind) if pure and named else None
 
 
-def _closes(before: str, groups: dict[str, str | None]) -> bool:
-    """Say whether what stands before allows a credit: a sentence's end, and no word that the brackets explain."""
-    if groups.get("label"):
-        return before[-1] in _SENTENCE_END + ")\n-"
+def _closes(before: str, *, at_sentence_end: bool) -> bool:
+    """Say whether what stands before allows a credit: a sentence's end, or no word that the brackets explain."""
     if before[-1] in _SENTENCE_END:
         return True
-    if "plain" in groups:
-        return False
+    if at_sentence_end:
+        return before[-1] in ")\n"
     last = fold(before[-30:]).split()[-2:]
     return not any(word.strip("\"'") in _OF_AN_OUTLET for word in last)
 

@@ -110,7 +110,7 @@ def _labelled(reading: Reading) -> bool:
     persons = [piece for piece in named if piece.what is What.PERSON]
     papers = any(piece.what is What.OUTLET for piece in named)
     if not label.person:
-        if named and not label.bare and not named[0].before:
+        if named and not label.bare and not pieces[at + 1].before:
             return False
         papers = papers or any(piece.what is What.OUTLET for piece in pieces[:at])
         return label.kind is Role.CREDIT and (papers or any(piece.sure for piece in named))
