@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from warraq.arabic.gazetteer import OutletKind, outlets, places
 from warraq.arabic.names import first_name
-from warraq.attribute.dates import counted
-from warraq.attribute.pieces import Piece, What, is_agency, is_generic
+from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, to_parts
+from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
@@ -35,10 +35,6 @@ _PLAIN = re.compile(r"(?<=[^\s.]{2}[.!?؟…])[»”\"\s\-–—ـ+]*(?P<plain>\
 _INSERTED = re.compile(r"\s[-–—ـ]\s")
 _CLOSING = frozenset(')]»”"')
 _SENTENCE_END = '.!?؟»”"…'
-_OF_AN_OUTLET = frozenset(
-    "وكاله لوكاله بوكاله وكالات الانباء للانباء صحيفه لصحيفه قناه لقناه شبكه لشبكه موقع لموقع جريده مجله"
-    " الرسميه ل عن مع الي من الالمانيه الفرنسيه السعوديه الكويتيه القطريه البحرين الامارات الاردنيه السوريه الفلسطينيه الصينيه برس".split()
-)
 
 
 def dateline(text: str) -> LineParts | None:
@@ -66,7 +62,7 @@ def dateline(text: str) -> LineParts | None:
         reading = read(text[:end])
         if not _pure(reading.pieces):
             break
-        if _dated(reading, match[0].strip()[:1], text[match.end() :]):
+        if _attributes(reading, match[0].strip()[:1], text[match.end() :]):
             best = _parts(text, 0, end, reading, Role.DATELINE)
     return best
 
@@ -83,7 +79,7 @@ def _wire(text: str) -> LineParts | None:
     if first is None or not first.sure or first.words >= len(tokens):
         return None
     at = first.words
-    while at < len(tokens) and counted(keys[at]):
+    while at < len(tokens) and dated(keys[at]):
         at += 1
     if at == len(tokens):
         return None
@@ -104,14 +100,11 @@ def _wire(text: str) -> LineParts | None:
 
 def _may_open(head: str, key: str) -> bool:
     """Say quickly whether a paragraph's first word can open a dateline: most paragraphs end here."""
-    if key in _OPENERS or key.isdigit() or places().opens(key) or outlets().opens(key):
+    if key in of_sort(Sort.OPENER) or key.isdigit() or places().opens(key) or outlets().opens(key):
         return True
     if first_name(key):
         return any(mark in head[:60] for mark in "(/:–—-")
     return "(" in head[:34] and _UNKNOWN_CITY.match(head) is not None
-
-
-_OPENERS = frozenset("كتب كتبت خاص بقلم متابعه متابعات اعداد تقرير ا د و مراسل مراسلنا".split())
 
 
 def _pure(pieces: Sequence[Piece]) -> bool:
@@ -120,12 +113,12 @@ def _pure(pieces: Sequence[Piece]) -> bool:
         piece.what in (What.PLACE, What.OUTLET, What.LABEL)
         or (piece.what is What.PERSON and piece.sure)
         or piece.what is What.TITLE
-        or (piece.what in (What.NOISE, What.UNKNOWN) and counted(piece.text))
+        or (piece.what in (What.NOISE, What.UNKNOWN) and dated(piece.text))
         for piece in pieces
     )
 
 
-def _dated(reading: Reading, mark: str, rest: str) -> bool:
+def _attributes(reading: Reading, mark: str, rest: str) -> bool:
     """Say whether the pieces make a dateline: an outlet, a labelled person, or a city and a dash."""
     outlets_sure = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
     places_sure = any(piece.what is What.PLACE and piece.sure for piece in reading.pieces)
@@ -186,7 +179,7 @@ def _credit(text: str, match: re.Match[str]) -> LineParts | None:
         pure = all(piece.label or (piece.what is What.PERSON and piece.sure) for piece in reading.pieces)
         kind = label.kind
     else:
-        agencies = any(is_agency(piece) or is_generic(piece) for piece in named)
+        agencies = any(piece.is_agency or piece.is_generic for piece in named)
         sure = any(piece.what is What.OUTLET and piece.sure for piece in named) or (agencies and group == "inside")
         pure = len(named) == len(reading.pieces) and sure and not reading.guessed and (agencies or group != "plain")
         kind = Role.CREDIT
@@ -201,7 +194,7 @@ def _closes(before: str, *, at_sentence_end: bool) -> bool:
     if at_sentence_end:
         return before[-1] in ")\n"
     last = fold(before[-30:]).split()[-2:]
-    return not any(word.strip("\"'") in _OF_AN_OUTLET for word in last)
+    return not any(word.strip("\"'") in of_sort(Sort.OF_AN_OUTLET) for word in last)
 
 
 def _parts(text: str, start: int, end: int, reading: Reading, kind: Role) -> LineParts:

@@ -14,19 +14,16 @@ from typing import NamedTuple
 
 from warraq.arabic.gazetteer import OutletKind
 from warraq.arabic.names import first_name, name_like, split_persons
-from warraq.attribute.pieces import Label, Piece, What, cut
+from warraq.attribute.cutting import cut
+from warraq.attribute.pieces import Piece, What
+from warraq.attribute.line_words import Label, Sort, of_sort
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 
 _EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
 _ARABIC = re.compile(r"[ء-ي]")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
-_PLACE_STARTS = frozenset(
-    "سان سانت سانتا نيو لوس لاس بورت فورت كيب تل بيت كفر عين وادي ام راس بني جبل بير خان دير شرم حفر مونت ريو ساو خميس"
-    " ساوث نورث ايست ويست بالم بولي ديار جزيره بلدة مدينه حي ابو هاي سيدي اولاد برج قصر حوطه ظهران محايل".split()
-)
 _LONGEST_NAME, _LONGEST_CITY = 6, 3
-_OUTLET_FIRST = frozenset(("المدينه", "مكه", "الشرقيه"))
 
 
 class Reading(NamedTuple):
@@ -146,7 +143,7 @@ def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What
     key = fold(pieces[at].text)
     if company.persons or company.papers or What.UNKNOWN in others:
         return What.PLACE
-    if key in _OUTLET_FIRST and at == 0 and others:
+    if key in of_sort(Sort.NAMED_PAPER) and at == 0 and others:
         return What.OUTLET
     if at == len(pieces) - 1 and others and not company.outlets and set(others) <= {What.PLACE}:
         return What.OUTLET
@@ -200,7 +197,7 @@ def _several_words(piece: Piece, words: Sequence[str], company: _Company, *, alo
     """Decide on several unknown words: a person beside a city, a city beside an agency."""
     first = fold(words[0])
     short = len(words) <= _LONGEST_CITY
-    if first in _PLACE_STARTS and (company.outlets or company.persons) and not company.places:
+    if first in of_sort(Sort.PLACE_START) and (company.outlets or company.persons) and not company.places:
         return What.PLACE
     if company.places or alone or company.labels:
         return What.PERSON
