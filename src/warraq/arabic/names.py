@@ -44,7 +44,7 @@ class _Words:
 _ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+\.?")
 _LATIN_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?\.?|al-?|el-?|bin|ben|van|von|der?|d[aeiou]s?|la|le)")
 _ALA = "على"  # Egyptian print writes the name علي like the preposition
-_NISBA = re.compile(r"ال\w{2,}ي$")
+_SURNAME = re.compile(r"ال\w{2,}ي$|(?:بو|بن|بل)\w{3,}")
 _SERVANT = re.compile(r"عبد(?:ال\w+|رب\w+)|\w{2,}(?:الله|الدين)$|ا?بوال\w+$")
 _VERB = re.compile(r"(?:ي|ت|س[يتن])\w{3,}")
 _ATTACHED = re.compile(r"(?:و|ف|ب|ك|ل)?(?:بال|وال|فال|كال|لل)\w{2,}")
@@ -163,7 +163,7 @@ def _verb(key: str) -> bool:
 
 def _surname(key: str) -> bool:
     """Say whether a word is a name, or of the shape of a surname."""
-    return first_name(key) or bool(_NISBA.match(key)) or key in _words(_Kind.PARTICLE)
+    return first_name(key) or bool(_SURNAME.match(key)) or key in _words(_Kind.PARTICLE)
 
 
 def name_like(keys: Sequence[str]) -> bool:

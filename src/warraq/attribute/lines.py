@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from warraq.arabic.gazetteer import outlets, places
-from warraq.arabic.names import first_name, forbidden
+from warraq.arabic.names import first_name, forbidden, title
 from warraq.attribute.datelines import dateline, trailing_credit
-from warraq.attribute.dates import counted
 from warraq.attribute.notes import editor_note
-from warraq.attribute.pieces import Piece, What, is_agency, is_generic, label_opens
+from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
+from warraq.attribute.line_words import dated, label_opens
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
@@ -64,7 +64,7 @@ def line_role(
     if in_caption:
         return _photo(line)
     reading = read(line)
-    if not _accounted(reading):
+    if not _acdated(reading):
         return None
     if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone, near_end=near_end):
         return to_parts(line, reading)
@@ -75,14 +75,21 @@ def _may_open(text: str) -> bool:
     """Say quickly whether the first word of a longer line can open an attribution: most prose ends here."""
     words = tidy(text).lstrip('(«"“[').split(None, 1)
     key = fold(words[0].partition(":")[0].partition("-")[0]).strip('.،,:/»)"”') if words else ""
-    return first_name(key) or label_opens(key) or places().opens(key) or outlets().opens(key)
+    return (
+        first_name(key)
+        or title(key)
+        or len(key) == 1
+        or label_opens(key)
+        or places().opens(key)
+        or outlets().opens(key)
+    )
 
 
-def _accounted(reading: Reading) -> bool:
+def _acdated(reading: Reading) -> bool:
     """Say whether nothing in the line is left over but a date, a counter, or where the site filed the page."""
     pieces = reading.pieces
     left = [at for at, piece in enumerate(pieces) if piece.what in (What.NOISE, What.UNKNOWN)]
-    return len(left) < len(pieces) and all(counted(pieces[at].text) or _left_by_a_label(pieces, at) for at in left)
+    return len(left) < len(pieces) and all(dated(pieces[at].text) or _left_by_a_label(pieces, at) for at in left)
 
 
 def _left_by_a_label(pieces: Sequence[Piece], at: int) -> bool:
@@ -110,6 +117,8 @@ def _labelled(reading: Reading) -> bool:
     persons = [piece for piece in named if piece.what is What.PERSON]
     papers = any(piece.what is What.OUTLET for piece in named)
     if not label.person:
+        if named and not label.bare and not pieces[at + 1].before:
+            return False
         papers = papers or any(piece.what is What.OUTLET for piece in pieces[:at])
         return label.kind is Role.CREDIT and (papers or any(piece.sure for piece in named))
     if not persons:
@@ -133,7 +142,7 @@ def _unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
     if any(piece.what is What.PERSON and not piece.sure for piece in pieces) or _run_on(pieces):
         return False
     persons, cities, papers = (reading.count(what) for what in (What.PERSON, What.PLACE, What.OUTLET))
-    agencies = sum(is_agency(piece) or is_generic(piece) for piece in pieces)
+    agencies = sum(piece.is_agency or piece.is_generic for piece in pieces)
     if reading.guessed:
         return reading.guessed == 1 and len(pieces) == 2 and agencies == 1 and pieces[0].after in "-(" and cities == 1
     if papers and (cities or persons):
@@ -162,7 +171,7 @@ def _names_itself(piece: Piece) -> bool:
 
 
 def _abbreviated(piece: Piece) -> bool:
-    return is_agency(piece) and len(piece.text) <= 3
+    return piece.is_agency and len(piece.text) <= 3
 
 
 def _photo(line: str) -> LineParts | None:
@@ -171,7 +180,7 @@ def _photo(line: str) -> LineParts | None:
     reading = read(bare)
     if _ARCHIVE.fullmatch(fold(bare)):
         return to_parts(line, reading, kind=Role.PHOTO)
-    if _accounted(reading) and reading.pieces:
+    if _acdated(reading) and reading.pieces:
         outlets = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
         settled = _labelled(reading) or (outlets and reading.count(What.OUTLET, What.PERSON) == len(reading.pieces))
         if settled or (bare != line and reading.count(What.PERSON, What.OUTLET)):

@@ -14,18 +14,16 @@ from typing import NamedTuple
 
 from warraq.arabic.gazetteer import OutletKind
 from warraq.arabic.names import first_name, name_like, split_persons
-from warraq.attribute.pieces import Label, Piece, What, cut
+from warraq.attribute.cutting import cut
+from warraq.attribute.pieces import Piece, What
+from warraq.attribute.line_words import Label, Sort, of_sort
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 
 _EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
 _ARABIC = re.compile(r"[ء-ي]")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
-_PLACE_STARTS = frozenset(
-    "سان سانت سانتا نيو لوس لاس بورت فورت كيب تل بيت كفر عين وادي ام راس بني جبل بير خان دير شرم حفر مونت ريو ساو خميس"
-    " ساوث نورث ايست ويست بالم بولي ديار جزيره بلدة مدينه حي ابو هاي سيدي اولاد برج قصر حوطه ظهران محايل".split()
-)
-_OUTLET_FIRST = frozenset(("المدينه", "مكه", "الشرقيه"))
+_LONGEST_NAME, _LONGEST_CITY = 6, 3
 
 
 class Reading(NamedTuple):
@@ -145,7 +143,7 @@ def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What
     key = fold(pieces[at].text)
     if company.persons or company.papers or What.UNKNOWN in others:
         return What.PLACE
-    if key in _OUTLET_FIRST and at == 0 and others:
+    if key in of_sort(Sort.NAMED_PAPER) and at == 0 and others:
         return What.OUTLET
     if at == len(pieces) - 1 and others and not company.outlets and set(others) <= {What.PLACE}:
         return What.OUTLET
@@ -171,26 +169,42 @@ def _explained(piece: Piece, following: Piece | None, company: _Company) -> What
 
 
 def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: bool) -> What:
-    """Decide what an unknown run of words is by its place."""
-    words = piece.text.split()
+    """Decide what an unknown run of words is: by what stands before it, else by the rest of the line."""
     if not _ARABIC.search(piece.text):
         return What.OUTLET if _CAPITALS.fullmatch(piece.text) and company.places else What.UNKNOWN
-    if previous and previous.what is What.FROM:
+    words = piece.text.split()
+    if len(words) > _LONGEST_NAME:
+        return What.UNKNOWN
+    return _announced(piece, previous, words) or (
+        _one_word(piece, company) if len(words) == 1 else _several_words(piece, words, company, alone=alone)
+    )
+
+
+def _announced(piece: Piece, previous: Piece | None, words: Sequence[str]) -> What | None:
+    """Read an unknown run of words by a label or من before it, or by its brackets."""
+    if previous is None:
+        return None
+    if previous.what is What.FROM:
         return What.PERSON if len(words) > 1 and first_name(fold(words[0])) else What.PLACE
-    if previous and previous.what is What.LABEL and previous.label and previous.label.person:
-        return What.PERSON if 1 <= len(words) <= 6 else What.UNKNOWN
-    if previous and previous.what is What.LABEL and previous.label and previous.label.kind is Role.CREDIT:
-        return What.OUTLET if len(words) <= 6 else What.UNKNOWN
-    if piece.before == "(" and previous and len(words) <= 3:
-        return What.PLACE
-    if len(words) == 1:
-        return _one_word(piece, company)
-    if fold(words[0]) in _PLACE_STARTS and (company.outlets or company.persons) and not company.places:
+    if previous.label and previous.label.person:
+        return What.PERSON
+    if previous.label and previous.label.kind is Role.CREDIT:
+        return What.OUTLET
+    return What.PLACE if piece.before == "(" and len(words) <= _LONGEST_CITY else None
+
+
+def _several_words(piece: Piece, words: Sequence[str], company: _Company, *, alone: bool) -> What:
+    """Decide on several unknown words: a person beside a city, a city beside an agency."""
+    first = fold(words[0])
+    short = len(words) <= _LONGEST_CITY
+    if first in of_sort(Sort.PLACE_START) and (company.outlets or company.persons) and not company.places:
         return What.PLACE
     if company.places or alone or company.labels:
-        return What.PERSON if len(words) <= 6 else What.UNKNOWN
+        return What.PERSON
+    if company.agencies and piece.after == "(" and short and not first_name(first):
+        return What.PLACE
     if company.outlets:
-        return What.PERSON if _surnamed(words) else What.PLACE if len(words) <= 3 else What.UNKNOWN
+        return What.PERSON if _surnamed(words) else What.PLACE if short else What.UNKNOWN
     return What.PERSON if company.persons and piece.before in ",)" else What.UNKNOWN
 
 

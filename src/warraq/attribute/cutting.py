@@ -1,0 +1,232 @@
+"""Cuts an attribution line into pieces: places, outlets, labels, persons, and what cannot be told yet.
+
+The line is cut at its punctuation into segments; a segment is read word by word against the gazetteers, since
+words of several kinds may follow each other with nothing between them (الرياض الوئام محمد السويهري).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from warraq.arabic.gazetteer import Known, outlets, places
+from warraq.arabic.names import attached, first_name, forbidden, is_person, name_like, title
+from warraq.attribute.pieces import Piece, What
+from warraq.attribute.line_words import Label, Sort, label_at, of_sort
+from warraq.letters import fold
+
+_SEPARATOR = re.compile(
+    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
+    r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|[\s\u00a0]{2,}|[\t\r\n]+"
+)
+_WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
+_MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
+_FROM = "من"
+
+
+class _Word(NamedTuple):
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+class _Segment(NamedTuple):
+    """The words between two separators, and their folded keys."""
+
+    line: str
+    words: Sequence[_Word]
+    keys: Sequence[str]
+
+    def piece(self, what: What, start: int, end: int) -> Piece:
+        """Make a piece of some words."""
+        first, last = self.words[start].start, self.words[end - 1].end
+        text = self.line[first:last]
+        return Piece(what, text if what is What.OUTLET else text.rstrip(".").strip(), first, last)
+
+    def text(self, start: int, end: int | None = None) -> str:
+        """Return some words, one space between them."""
+        return " ".join(word.text for word in self.words[start:end])
+
+
+class _Read(NamedTuple):
+    """A piece and the number of the word after it."""
+
+    piece: Piece
+    end: int
+
+
+def cut(line: str) -> tuple[Piece, ...]:
+    """Cut a line into pieces, in reading order.
+
+    >>> [(p.what.value, p.text) for p in cut("جدة - الوئام - سمير الحربي تصوير: د. علي باصالح")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('place', 'جدة'), ('outlet', 'الوئام'), ('person', 'سمير الحربي'), ('label', 'تصوير'), ('person', 'د. علي باصالح')]
+    """
+    pieces: list[Piece] = []
+    at, before = 0, ""
+    for match in _SEPARATOR.finditer(line):
+        mark = match[0].strip()[:1].translate(_MARKS) or " "
+        pieces += _segment(line, at, match.start(), before, mark)
+        at, before = match.end(), mark
+    pieces += _segment(line, at, len(line), before, "")
+    return tuple(pieces)
+
+
+def _segment(line: str, start: int, end: int, before: str, after: str) -> list[Piece]:
+    """Read the words of one segment."""
+    found = [
+        _Word(m[0], fold(m[0]).strip(".'’"), m.start(), m.end())
+        for m in _WORD.finditer(line, start, end)
+        if m[0] not in ".-"
+    ]
+    found = [word for word in found if word.key]
+    segment = _Segment(line, found, [word.key for word in found])
+    out: list[Piece] = []
+    at = 0
+    while at < len(found):
+        piece, at = _next(segment, at)
+        out.append(piece._replace(before="" if out else before, after=after))
+    return out
+
+
+def _next(segment: _Segment, at: int) -> _Read:
+    """Read the next piece of a segment."""
+    for reader in (_label, _self_named, _from, _known):
+        found = reader(segment, at)
+        if found:
+            return found
+    end = _run_end(segment.keys, at)
+    return _Read(_run(segment, at, end), end)
+
+
+def _label(segment: _Segment, at: int) -> _Read | None:
+    """Read a label, also two joined by و (إعداد وتصوير)."""
+    keys = segment.keys
+    midway = keys[at] in of_sort(Sort.MIDWAY)
+    found = label_at(keys, at) if midway or not at else None
+    if found is None:
+        return None
+    end = found.end
+    if end < len(keys) and keys[end].startswith("و"):
+        more = label_at([*keys[:end], keys[end][1:], *keys[end + 1 :]], end)
+        end = more.end if more else end
+    if end < len(keys) and not (midway or found.label.bare or _announces(found.label, segment, end)):
+        return None
+    return _Read(segment.piece(What.LABEL, at, end)._replace(label=found.label), end)
+
+
+def _announces(label: Label, segment: _Segment, at: int) -> bool:
+    """Say whether what follows a label directly is what it announces: a person, or an outlet."""
+    keys = segment.keys
+    if keys[at] in of_sort(Sort.OUTLET_HEAD) or (not label.person and outlets().at(keys, at)):
+        return True
+    return is_person(segment.text(at, _run_end(keys, at)))
+
+
+def _self_named(segment: _Segment, at: int) -> _Read | None:
+    """Read an outlet or place that no gazetteer has but that says so itself: مكتب …، … نيوز، ولاية …."""
+    keys = segment.keys
+    rest = len(keys) - at
+    if not 2 <= rest <= 5 or outlets().whole(" ".join(keys[at:])) or any(map(attached, keys[at:])):
+        return None
+    outlet = keys[at] in of_sort(Sort.OUTLET_HEAD)
+    if at == 0 and not outlet:
+        outlet = keys[0] in of_sort(Sort.OFFICE) or (rest <= 3 and keys[-1] in of_sort(Sort.OUTLET_TAIL))
+    place = at == 0 and rest <= 3 and keys[0] in of_sort(Sort.PLACE_HEAD)
+    if not outlet and not place:
+        return None
+    return _Read(segment.piece(What.OUTLET if outlet else What.PLACE, at, len(keys))._replace(sure=False), len(keys))
+
+
+def _from(segment: _Segment, at: int) -> _Read | None:
+    """Read من before a place or, as agencies write, before the reporter."""
+    if segment.keys[at] == _FROM and at + 1 < len(segment.keys):
+        return _Read(segment.piece(What.FROM, at, at + 1), at + 1)
+    return None
+
+
+def _known(segment: _Segment, at: int) -> _Read | None:
+    """Read a place or outlet at the start of what is left, if what follows can stand behind one."""
+    keys = segment.keys
+    outlet, place = outlets().at(keys, at), places().at(keys, at)
+    found = outlet if outlet and (place is None or outlet.words >= place.words) else place
+    if found is None:
+        return None
+    end = at + found.words
+    if found is outlet and end == len(keys) - 1 and keys[end] in of_sort(Sort.PAPER_COUNTRY):
+        return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(known=found), len(keys))
+    either = outlet is not None and place is not None and outlet.words == place.words
+    sure = found.sure or (place is not None and place.sure)
+    alone = at == 0 and end == len(keys)
+    if not alone and not (sure or keys[at - 1] == _FROM):
+        return None
+    if end < len(keys) and not _may_follow(segment, at, end, found):
+        return None
+    what = What.EITHER if either else What.OUTLET if found is outlet else What.PLACE
+    return _Read(segment.piece(what, at, end)._replace(sure=found.sure and not either, known=found), end)
+
+
+def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
+    """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
+    keys = segment.keys
+    if keys[end] == _FROM or keys[end] in of_sort(Sort.MIDWAY) or forbidden(keys[end]):
+        return found.sure
+    if first_name(keys[at]) and found.words == 1:
+        return False
+    return bool(
+        outlets().at(keys, end) or places().at(keys, end) or is_person(segment.text(end)) or label_at(keys, end)
+    )
+
+
+def _run_end(keys: Sequence[str], at: int) -> int:
+    """Return where a run of name words ends: before a label, من, a word of prose, or a place at the segment's end."""
+    end = at + 1
+    while end < len(keys) and not _ends_run(keys, at, end):
+        end += 1
+    if end < len(keys) and keys[end] not in of_sort(Sort.MIDWAY) and keys[end] != _FROM:
+        return len(keys) if forbidden(keys[at]) else end
+    for gazetteer in (outlets(), places()):
+        tail = gazetteer.ending(keys, end)
+        if tail and tail.sure and end - tail.words - at >= 2 and not _is_surname(keys, end - tail.words):
+            return end - tail.words
+    return end
+
+
+def _ends_run(keys: Sequence[str], at: int, end: int) -> bool:
+    """Say whether word ``end`` cannot belong to the run of name words that begins at ``at``."""
+    key = keys[end]
+    if key == _FROM or key in of_sort(Sort.MIDWAY) or forbidden(key) or attached(key):
+        return True
+    return end >= at + 2 and title(key)
+
+
+def _is_surname(keys: Sequence[str], at: int) -> bool:
+    """Say whether a place's name at the end of a person's is a surname: one word with ال, and no surname before it."""
+    if at != len(keys) - 1 or not keys[at].startswith("ال"):
+        return False
+    return keys[at - 2] == "عبد" or not keys[at - 1].startswith("ال")
+
+
+def _run(segment: _Segment, at: int, end: int) -> Piece:
+    """Judge a run of words that no gazetteer has."""
+    keys = segment.keys[at:end]
+    piece = segment.piece(What.UNKNOWN, at, end)._replace(sure=False)
+    if all(len(key) == 1 and not key.isdigit() for key in keys):
+        return piece._replace(what=What.TITLE if len(keys) == 1 else What.INITIALS)
+    if all(map(title, keys)) or (len(keys) == 1 and keys[0] in of_sort(Sort.OUTLET_HEAD)):
+        return piece._replace(what=What.TITLE)
+    if not name_like(keys):
+        return piece._replace(what=What.NOISE)
+    if is_person(piece.text):
+        return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
+    if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):
+        return piece._replace(what=What.PERSON)
+    return piece
+
+
+def _glued(key: str) -> bool:
+    """Say whether a word is a first name and a surname with no space between them (خالدالمرشود)."""
+    at = key.find("ال", 3)
+    return at > 0 and first_name(key[:at])
