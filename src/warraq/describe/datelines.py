@@ -76,7 +76,7 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
 def states_date(key: str) -> bool:
     """Tell cheaply whether a short folded line may state a date; whether it does, the parser says.
 
-    >>> states_date("الاربعاء، 07 اكتوبر 2020"), states_date("منذ 3 ساعات"), states_date("3 تعليقات")
+    >>> states_date("الاربعاء، 07 اكتوبر 2020"), states_date("منذ 3 ساعات"), states_date("بلغ 3 تعليقات هنا")
     (True, True, False)
     """
     return bool(
