@@ -16,9 +16,9 @@ from collections import Counter
 
 from warraq.attribute.lines import line_role
 from warraq.decode import decode
-from warraq.describe import clean_title, declared, merge, section_names, site_names, visible
+from warraq.describe import declared, hints, merge, visible
 from warraq.locate import Located, locate
-from warraq.model import Candidates, Context, Hints, Limits, LineParts, Metadata, ParsedPage, RawPage, Source
+from warraq.model import Candidates, Context, Limits, LineParts, Metadata, ParsedPage, RawPage, Source
 from warraq.parse import parse
 
 _WORD = re.compile(r"\w+")
@@ -28,18 +28,6 @@ _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 def key(text: str | None) -> str:
     """Compare like the scorer does: letters and digits only."""
     return " ".join(_WORD.findall(_MARKS.sub("", unicodedata.normalize("NFKC", text or "")))).casefold()
-
-
-def hints_of(found: Candidates) -> Hints:
-    """What locate looks for."""
-    names = (*site_names(found), *section_names(found))
-    titles = [f.value for f in found.headline if not f.source.startswith("home:")]
-    cleaned = [clean_title(t, names) for t in titles]
-    return Hints(
-        tuple(dict.fromkeys([*cleaned, *titles])),
-        tuple(f.value for f in found.description),
-        tuple(f.value for f in found.body),
-    )
 
 
 def lines_of(located: Located) -> tuple[LineParts, ...]:
@@ -62,9 +50,9 @@ def describe_page(page: ParsedPage) -> tuple[Metadata, float]:
     """Describe one page; also the seconds that describe itself took."""
     start = time.process_time()
     found = declared(page)
-    hints = hints_of(found)
+    wanted = hints(found)
     spent = time.process_time() - start
-    located = locate(page, hints, Limits(), rescue=False)
+    located = locate(page, wanted, Limits(), rescue=False)
     lines = lines_of(located)
     start = time.process_time()
     selection = located.selection

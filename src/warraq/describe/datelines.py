@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings
-from warraq.describe.words import WordRole, open_label, words
+from warraq.describe.words import WordRole, words
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
@@ -26,7 +27,6 @@ _OTHER_NAMES = re.compile(
     r"clock|today|current|weather|prayer|header-?date|site-?date|date-?now|top-?bar"
     r"|comment|related|sidebar|widget|ticker|most-?(?:read|viewed)|recent|latest|crumb|caption|copyright"
 )
-_ISSUE_BREAK = re.compile(r"\s[-–|،,]\s|[()]")
 _SENTENCE_END = (".", "؟", "!", "…")
 _RIGHTS = re.compile(r"©|حقوق|copyright|all rights")
 
@@ -76,7 +76,7 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
 def states_date(key: str) -> bool:
     """Tell cheaply whether a short folded line may state a date; whether it does, the parser says.
 
-    >>> states_date("الاربعاء، 07 اكتوبر 2020"), states_date("منذ 3 ساعات"), states_date("3 تعليقات")
+    >>> states_date("الاربعاء، 07 اكتوبر 2020"), states_date("منذ 3 ساعات"), states_date("بلغ 3 تعليقات هنا")
     (True, True, False)
     """
     return bool(
@@ -89,13 +89,27 @@ def states_date(key: str) -> bool:
 
 def _issue_lines(block: Block, top: Sequence[Block]) -> list[str]:
     """Return the line that names the issue of a paper and its day, or the dates listed beside the issue's number."""
-    parts = _ISSUE_BREAK.split(block.text[:LONGEST_LINE])[:6]
-    if len(block.text) > LONGEST_LINE or not any(open_label(WordRole.ISSUE_LABEL, p) for p in parts if p.strip()):
+    key = fold(block.text) if len(block.text) <= LONGEST_LINE else ""
+    if not _issue_number().search(key):
         return []
-    if _YEAR.search(fold(block.text)):
+    if _YEAR.search(key):
         return [block.text]
-    beside = (b for b in top if b.group is not None and b.group == block.group and abs(b.order - block.order) <= 3)
-    return [b.text for b in beside if states_date(fold(b.text))]
+    return [b.text for b in top if _stands_beside(b, block) and states_date(fold(b.text))]
+
+
+@cache
+def _issue_number() -> re.Pattern[str]:
+    """Compile what numbers an issue: "العدد : 4480", "العدد رقم (12)"."""
+    labels = "|".join(map(re.escape, sorted(words(WordRole.ISSUE_LABEL), key=len, reverse=True)))
+    return re.compile(
+        rf"(?<!\w)(?:{labels})\s{{0,2}}[:(#]?\s{{0,2}}(?:يوم\s\w{{2,9}}\s|رقم\s|no\.?\s)?[(]?\d{{1,6}}(?!\d)"
+    )
+
+
+def _stands_beside(block: Block, other: Block) -> bool:
+    """Tell whether two blocks are near items of one list, or near lines of a plain-text save."""
+    near = 0 < abs(block.order - other.order) <= 3
+    return near and (not block.path or (block.group is not None and block.group == other.group))
 
 
 def _shares_header(block: Block, headline: Block, blocks: Sequence[Block]) -> bool:

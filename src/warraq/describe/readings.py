@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from warraq.arabic.dates import parse_date
+from warraq.arabic.dates import find_dates, parse_date
 from warraq.describe.relative import is_relative
 from warraq.describe.words import WordRole, words
 from warraq.letters import fold_aligned
@@ -88,32 +88,31 @@ def trust_of(source: str) -> Trust:
     return Trust.SHOWN if source.startswith("visible") else Trust.STATED
 
 
-def read_all(found: Iterable[Found[str]], captured: str | None, reference: str | None) -> tuple[Reading, ...]:
+def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: datetime | None) -> tuple[Reading, ...]:
     """Read all dates of candidates, in order.
 
     Args:
         found: candidates with their sources.
         captured: when the page was captured; relative times are resolved against it alone.
-        reference: a day that the page states, for dates without a year.
+        reference: a time that the page states, for dates without a year.
     """
     return tuple(reading for f in found for reading in _read(f, captured, reference))
 
 
-def _read(found: Found[str], captured: str | None, reference: str | None) -> Iterator[Reading]:
+def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
     text = found.value[:300]
-    shown = found.source.startswith("visible")
-    for start, end in _pieces(text) if shown else ((0, len(text)),):
+    for start, end in _pieces(text) if found.source.startswith("visible") else ((0, len(text)),):
         piece = text[start:end]
-        date = _parse(piece, captured, reference)
-        if date is None and start:  # "... 28 March 2013, last updated 14:00": the day stands before the label
-            date = _parse(text, captured, reference)
-        elif date is not None and start == 0 and end < len(text) and _is_update(text[end:]):
-            date = replace(date, label=None)
-        if date is not None and EARLIEST <= int(date.value[:4]) < LATEST:
-            label = "modified" if start and _is_update(piece) else date.label
-            yield Reading(
-                _without_midnight(replace(date, label=label, raw=found.raw)), found.source, trust_of(found.source)
-            )
+        dates = find_dates(piece)
+        if not dates:
+            # "28 March 2013, last updated 14:00": the day stands before the label
+            date = _parse(piece, captured, reference) or (_parse(text, captured, reference) if start else None)
+            dates = (date,) if date else ()
+        for date in dates:
+            if EARLIEST <= int(date.value[:4]) < LATEST:
+                label = "modified" if start else date.label
+                date = _without_midnight(replace(date, label=label, raw=found.raw))
+                yield Reading(date, found.source, trust_of(found.source))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -131,17 +130,20 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield place, len(text)
 
 
-def _is_update(text: str) -> bool:
-    folded = fold_aligned(text).text.lstrip(" |-–،,:")
-    return folded.startswith(tuple(words(WordRole.UPDATED_LABEL)))
-
-
-def _parse(text: str, captured: str | None, reference: str | None) -> ArabicDate | None:
+def _parse(text: str, captured: datetime | None, reference: datetime | None) -> ArabicDate | None:
     """Parse with the capture as reference; only a date without a year may take it from another date of the page."""
     date = parse_date(text, captured)
     if date is None and reference and not is_relative(text):
         date = parse_date(text, reference)
     return date
+
+
+def moment(value: str | None) -> datetime | None:
+    """Read an ISO 8601 time, also one cut short; None where it is none."""
+    try:
+        return datetime.fromisoformat(_padded(value)) if value else None
+    except ValueError:
+        return None
 
 
 def _without_midnight(date: ArabicDate) -> ArabicDate:

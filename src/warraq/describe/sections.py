@@ -15,6 +15,7 @@ from warraq.model import Block, Kind
 LONGEST_SECTION = 40
 MOST_SECTIONS = 3
 _FARTHEST_CRUMBS = 12
+_FARTHEST_LABEL = 30
 _HERE_HINT = re.compile(r"(?i)هنا|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
@@ -33,7 +34,7 @@ def find_section(
 ) -> None:
     """Collect names of sections, the surest first: labels, breadcrumbs, links to categories, names of the menu."""
     title = fold(blocks[headline].text) if headline is not None else ""
-    for name in _labelled((*around.below, *around.above, *around.tail), blocks):
+    for name in _labelled((*around.below, *around.above, *around.beyond[:_FARTHEST_LABEL]), blocks):
         collector.add(Field.SECTION, name, "visible:label")
     for name in _crumbs(around.wide_above, title):
         if _is_name(name) and not _is_title(name, title):

@@ -151,7 +151,7 @@ def _until_other(before: Sequence[Near]) -> Iterator[Near]:
     links = 0
     for near in before:
         links = links + 1 if near.block.kind is Kind.ITEM and near.linked else 0
-        if is_teaser(near.block) or not is_short(near.block) or links == 3:
+        if is_teaser(near.block) or not is_short(near.block) or links == 3 or _is_bare_sentence(near):
             return
         yield near
 
@@ -160,11 +160,17 @@ def _before_teasers(beyond: Sequence[Near], most: int) -> Iterator[Near]:
     """Yield blocks downwards until that many teasers came."""
     teasers = 0
     for near in beyond:
-        teasers += is_teaser(near.block) and not _TAG_LINK.search(near.block.hrefs[0])
+        teasers += _is_bare_sentence(near) or (is_teaser(near.block) and not _TAG_LINK.search(near.block.hrefs[0]))
         if teasers == most:
             return
         if is_short(near.block) or len(near.block.hrefs) > 2:
             yield near
 
 
+def _is_bare_sentence(near: Near) -> bool:
+    """Tell whether a line of a plain-text save may be a teaser: there a link looks like any other line."""
+    return not near.block.path and near.text.count(" ") >= 5 and not _LIST_MARKS.search(near.text)
+
+
+_LIST_MARKS = re.compile(r"[\d/»>|:،,#]")
 _TAG_LINK = re.compile(r"(?i)[/?&](?:tags?|topics?|hashtag|%d9%88%d8%b3%d9%85|وسم)")

@@ -12,6 +12,7 @@ from warraq.describe.surroundings import Near, Surroundings
 from warraq.describe.words import WordRole
 
 LONGEST_TAG = 60
+_MOST_WORDS = 4
 _TAG_LINK = re.compile(
     r"(?i)[/?&\-](?:tags?|topics?|keywords?|hashtags?|newstag|newstaglist|وسم|وسوم|الوسوم|كلمات|دلالات|label)[/=\-?]"
     r"|newstag|/search/label/|[?&]tag="
@@ -37,9 +38,13 @@ def find_tags(around: Surroundings, collector: Collector) -> None:
 def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
     """Collect the tags of a labelled list that stands behind related articles, but in no sidebar."""
     for at, near in enumerate(beyond):
-        if not (near.says(WordRole.TAGS_LABEL) or near.says(WordRole.TOPICS_LABEL)):
+        opened = near.opens(WordRole.TAGS_LABEL)
+        if opened and opened.rest and opened.marked:
+            found, _ = _list_at(beyond, at)
+        elif near.says(WordRole.TAGS_LABEL) or near.says(WordRole.TOPICS_LABEL):
+            found, _ = _following(beyond, at + 1, strict=True)
+        else:
             continue
-        found, _ = _following(beyond, at + 1, strict=True)
         if found and not any(_CLOUD_NAMES.search(step.names) for step in near.block.path):
             collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
             return
@@ -53,7 +58,8 @@ def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
         return split_links(opened.rest, near.block.hrefs), 1
     if opened and opened.rest and opened.marked:
         parts = split_links(opened.rest, ())
-        return (parts if all(len(p) <= LONGEST_TAG for p in parts) else ()), 1
+        # without links a run of words may be one tag or many
+        return (parts if all(p.count(" ") < _MOST_WORDS for p in parts) else ()), 1
     if opened and not opened.rest:
         return _following(around, at + 1, strict=False)
     if near.says(WordRole.TOPICS_LABEL):

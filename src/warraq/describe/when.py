@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from warraq.describe.collect import HOME
-from warraq.describe.readings import Reading, Trust, from_address, hours_apart, read_all
+from warraq.describe.readings import Reading, Trust, from_address, hours_apart, moment, read_all
 from warraq.describe.urls import day_of
 from warraq.model import ArabicDate, Calendar, Candidates, Date, Found, Precision
 
@@ -45,20 +45,18 @@ def decide_times(declared: Candidates, visible: Candidates, addresses: Iterable[
         addresses: of the page, the surest first.
         captured: when the page was captured.
     """
-    stated = _not_home(declared.published)
-    first = read_all(stated, captured, None)
-    reference = first[0].date.value if first else None
-    shown = read_all(visible.published, captured, reference)
+    seen = moment(captured)
+    first = read_all(_not_home(declared.published), seen, None)
+    reference = moment(first[0].date.value) if first else None
+    shown = read_all(visible.published, seen, reference)
     own_days = tuple(from_address(day) for day in map(day_of, addresses) if day)[:1]
-    readings = [
-        r for r in (*first, *shown, *own_days) if r.date.label != "modified" and not _after_capture(r, captured)
-    ]
+    readings = [r for r in (*first, *shown, *own_days) if r.date.label != "modified" and not _after_capture(r, seen)]
     published = _published(readings)
     changes = [
-        *(r for r in read_all(visible.modified, captured, reference) if r.date.label == "modified"),
-        *read_all(_not_home(declared.modified), captured, reference),
+        *(r for r in read_all(visible.modified, seen, reference) if r.date.label == "modified"),
+        *read_all(_not_home(declared.modified), seen, reference),
     ]
-    modified = _modified([r for r in changes if not _after_capture(r, captured)], published, readings)
+    modified = _modified([r for r in changes if not _after_capture(r, seen)], published, readings)
     return Times(_found(published), _found(modified))
 
 
@@ -66,16 +64,9 @@ def _not_home(found: Sequence[Found[str]]) -> tuple[Found[str], ...]:
     return tuple(f for f in found if not f.source.startswith(HOME))
 
 
-def _after_capture(reading: Reading, captured: str | None) -> bool:
-    """Tell whether a date lies more than a day after the page was captured: a typing error or an event's."""
-    return captured is not None and reading.day > _day_after(captured)
-
-
-def _day_after(captured: str) -> str:
-    try:
-        return (datetime.fromisoformat(captured[:10]) + timedelta(days=1)).isoformat()[:10]
-    except ValueError:
-        return "9999"
+def _after_capture(reading: Reading, seen: datetime | None) -> bool:
+    """Tell whether a date lies more than a day after the page was captured: a typing error, or an event's."""
+    return seen is not None and reading.day > (seen + timedelta(days=1)).isoformat()[:10]
 
 
 def _published(readings: Sequence[Reading]) -> Reading | None:
