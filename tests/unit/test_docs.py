@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 from warraq import errors
 from warraq.cli import COMMANDS
 from warraq.errors import WarraqError
-from warraq.model import Reason
+from warraq.model import Origin, RawPage, Reason, Source
+from warraq.pipeline import extract_page
 from warraq.write import WRITERS
+from warraq.write.record import to_record
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -51,6 +54,24 @@ def test_ci_runs_the_test_command_of_the_readme_first() -> None:
     commands = [line for line in _read(".ci/run").split("\n") if line.startswith("make ")]
     assert commands[0] == "make test"
     assert commands[1] == "make check"
+
+
+def _holds(shown: object, found: object) -> bool:
+    """Whether what the README shows is in the record; "..." stands for what it leaves out."""
+    if isinstance(shown, dict) and isinstance(found, dict):
+        return all(key == "..." or (key in found and _holds(value, found[key])) for key, value in shown.items())
+    if isinstance(shown, list) and isinstance(found, list):
+        return len(shown) == len(found) and all(map(_holds, shown, found))
+    return shown == found
+
+
+def test_the_example_of_the_readme_is_true() -> None:
+    page, record = (re.search(f"```{kind}\n(.*?)```", _read("README.md"), re.DOTALL) for kind in ("html", "json"))
+    assert page is not None
+    assert record is not None
+    source = Source(Origin("page.html"), media_type="text/html")
+    found = to_record(extract_page(RawPage(source, page[1].encode())))
+    assert _holds(json.loads(record[1]), found), json.dumps(found, ensure_ascii=False)
 
 
 def test_adding_names_files_that_exist() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from warraq.batch.runner import AHEAD, run
+from warraq.batch.pool import AHEAD
+from warraq.batch.runner import run
 from warraq.errors import OptionError, PageFault
 from warraq.model import Article, Limits, Options, Origin, RawPage, Reason, Rejected, Source, Stage
 

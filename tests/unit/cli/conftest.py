@@ -36,9 +36,14 @@ def html(number: int) -> str:
 
 
 HOME = (
-    '<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>الرئيسية</title></head><body><ul>'
-    + "".join(f'<li><a href="/{n}">عنوان خبر قصير رقم {n}</a></li>' for n in range(60))
-    + "</ul></body></html>"
+    '<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>الضفاف - الرئيسية</title></head>'
+    '<body class="home blog">'
+    + "".join(
+        f'<div class="card"><h3><a href="/{n}">افتتاح الجسر رقم {n} بعد أعوام من العمل</a></h3>'
+        f'<p>عبرت السيارات الجسر رقم {n} للمرة الأولى، وينتظر السكان افتتاح الطريق المؤدي إليه.</p></div>'
+        for n in range(30)
+    )
+    + "</body></html>"
 )
 
 
