@@ -189,7 +189,7 @@ def main() -> int:
         total += 1
         answer = run(case)
         found = judge(case, answer)
-        asked.update(["reason"] if case.rejected else ["outcome", *case.truth])
+        asked.update(["outcome", "reason"] if case.rejected else ["outcome", *case.truth])
         wrong.update(found.keys())
         if case.rejected is None:
             scores.append(body_f1(case.truth, as_record(answer)) if isinstance(answer, Article) else 0.0)
