@@ -1,6 +1,6 @@
 """How warraq does on the project's own composed pages: what differs per page, and the figures over all.
 
-    python benchmarks/composed.py [--quiet] [--only WORD] [--json OUT]
+    python benchmarks/composed.py [--quiet] [--only WORD] [--json OUT] [--known]
 
 The pages are those of ``samples/`` and ``tests/pages/``; their truth was written by hand with the page. The
 same comparison serves ``tests/test_pages.py``, so a figure here and a failed test there mean the same thing.
@@ -153,17 +153,35 @@ def judge(case: Case, answer: Article | Rejected) -> dict[str, list[str]]:
     return differences(case.truth, as_record(answer))
 
 
+def known(failed: dict[str, dict[str, list[str]]]) -> str:
+    """Give ``tests/known_failures.toml`` for these failures: per page, what is wrong in each field."""
+    out = [
+        "# Pages that warraq does not get right yet, run as strict expected failures so that a gain is noticed.",
+        "# Written by `python benchmarks/composed.py --known`: - is what should be there, + what is.",
+    ]
+    for name, found in sorted(failed.items()):
+        why = "; ".join(f"{key} {' '.join(_short(line) for line in lines[:4])}" for key, lines in found.items())
+        out += ["", "[[page]]", f"path = {json.dumps(name)}", f"why = {json.dumps(why, ensure_ascii=False)}"]
+    return "\n".join(out)
+
+
+def _short(line: str) -> str:
+    line = " ".join(line.split())
+    return line if len(line) < 60 else line[:57] + "…"
+
+
 def main() -> int:
     """Print what differs per page and the figures over all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quiet", action="store_true", help="figures only")
     parser.add_argument("--only", default="", help="only pages whose path contains this")
+    parser.add_argument("--known", action="store_true", help="print the list of known failures instead")
     parser.add_argument("--json", type=Path, help="write the figures and the failed fields here")
     options = parser.parse_args()
     wrong: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     scores: list[float] = []
-    failed: dict[str, list[str]] = {}
+    failed: dict[str, dict[str, list[str]]] = {}
     total = 0
     for case in cases():
         if options.only not in case.name:
@@ -171,17 +189,20 @@ def main() -> int:
         total += 1
         answer = run(case)
         found = judge(case, answer)
-        asked.update(["reason"] if case.rejected else ["outcome", *case.truth])
+        asked.update(["outcome", "reason"] if case.rejected else ["outcome", *case.truth])
         wrong.update(found.keys())
         if case.rejected is None:
             scores.append(body_f1(case.truth, as_record(answer)) if isinstance(answer, Article) else 0.0)
         if found:
-            failed[case.name] = sorted(found)
-            if not options.quiet:
+            failed[case.name] = found
+            if not (options.quiet or options.known):
                 print(f"\n=== {case.name}  ({case.about.get('trap', '')})")
                 for key, lines in found.items():
                     print(f"  {key}:")
                     print("\n".join(f"    {line}" for line in lines))
+    if options.known:
+        print(known(failed))
+        return 0
     print(
         f"\npages {total}  exact {total - len(failed)}  "
         f"body F1 {sum(scores) / max(1, len(scores)):.4f} over {len(scores)} articles"
@@ -189,7 +210,12 @@ def main() -> int:
     for key in asked:
         print(f"  {key:13} {asked[key] - wrong[key]:3} / {asked[key]}")
     if options.json:
-        figures = {"pages": total, "exact": total - len(failed), "failed": failed, "wrong": dict(wrong)}
+        figures = {
+            "pages": total,
+            "exact": total - len(failed),
+            "failed": {name: sorted(found) for name, found in failed.items()},
+            "wrong": dict(wrong),
+        }
         options.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
 
