@@ -150,10 +150,10 @@ class _Set:
     words: tuple[str, ...]
 
 
-LONGEST = 320
+LONGEST = 700
 """No furniture line is longer (characters); longer lines are not looked at."""
 
-_MOST_WORDS = 60
+_MOST_WORDS = 100
 _BREAK = re.compile(r"\s*[:：؛|/\\<>«»•!؟?…=+*\"“”()\[\]{}.،,–—→←↓›▶►◄✦■◀-]")
 _SENTENCE_END = re.compile(r"[.؟!][\"”»)\s]*$")
 _EDGE = " \t:：؛|/\\<>•!…=–—→←›▶►◄.،,\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}-"
@@ -214,14 +214,15 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) ->
     """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
     entry = found.entry
     rest = text[words[found.length - 1].end :]
-    if entry.scope is Scope.LABEL:
+    broken = _BREAK.match(rest) is not None
+    if entry.scope is Scope.LABEL and (broken or not entry.broken or not rest):
         return _match(entry, rest.strip(_EDGE))
     if len(words) > entry.words:
         return None
     if all(word.key == NUMBER for word in words[found.length :]):
         return _match(entry)
-    broken = _BREAK.match(rest) is not None
     may = {
+        Scope.LABEL: False,
         Scope.LINE: False,
         Scope.PREFIX: broken or not entry.broken,
         Scope.HEADING: broken and entry.carries is not Carries.NOTHING,

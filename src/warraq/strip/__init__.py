@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from warraq.arabic.furniture import FurnitureRole, Scope
+from warraq.arabic.furniture import Carries, FurnitureRole, Scope
 from warraq.model import Claim, Kind, Selection, Verdict
 from warraq.strip.boxes import Finding, cards, headings, named, reason_of, tail, weakly_named
 from warraq.strip.scene import Scene, View, look
@@ -67,11 +67,17 @@ def _finding(
         return sure
     if block.hidden and not scene.hidden_text and block.kind is not Kind.CAPTION:
         return Finding(place, "hidden", "markup")
-    if view.claimed or block.kind is Kind.EMBED:
+    if (view.claimed and not _certain(view)) or block.kind is Kind.EMBED:
         return None
     if boxed is not None and not (view.prose and place < scene.text_first):
         return boxed
     return _line(scene, place, view)
+
+
+def _certain(view: View) -> bool:
+    """Whether a block that may be an attribution line is a whole line of furniture: "فيسبوك" is no source."""
+    match = view.match
+    return match is not None and match.sure and match.carries is Carries.NOTHING and not match.rest
 
 
 def _line(scene: Scene, place: int, view: View) -> Finding | None:
@@ -79,7 +85,7 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
     block, match = view.block, view.match
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
-    if match is not None and match.sure and match.scope is not Scope.LABEL:
+    if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
         return Finding(place, reason_of(match), match.entry, match.role)
     if place < scene.text_first or block.kind in (Kind.CAPTION, Kind.CELL):
         return None
@@ -99,6 +105,8 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
         return None
     after_text = place > scene.last >= 0
     beside_furniture = place - 1 in dropped or place + 1 in dropped
+    if not view.letters and block.kind is Kind.ITEM and beside_furniture:
+        return Finding(place, "no_letters", "shape")
     if match is not None and match.scope is not Scope.LABEL:
         if view.linked > 0.5 or after_text or beside_furniture:
             return Finding(place, reason_of(match), match.entry, match.role)

@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 from warraq.arabic.furniture import Carries, FurnitureMatch, FurnitureRole, Scope
 from warraq.model import Kind
-from warraq.strip.names import Said, Strength
+from warraq.strip.names import Said, Strength, words_of
 from warraq.strip.scene import Box, Scene, View, said_of
 
 _MUCH = 0.4
 """The part of all prose that no named box but comments and related may hold: then the name misleads."""
+
+_LITTLE = 300
+_PART = 0.12
+"""Prose that a box under a sure heading may hold: the summary of what it offers, in letters and of all prose."""
 
 _CARDS = 3
 _CARD_BLOCKS = 6
@@ -72,7 +76,7 @@ def _inside_text(view: View, box: Box) -> bool:
         if inner:
             said = said_of(step)
             if said is not None and said.strength is Strength.TEXT and view.linked < 0.5:
-                return view.prose or said.role is FurnitureRole.CAPTION_LABEL
+                return (view.prose and len(words_of(said.word)) > 1) or said.role is FurnitureRole.CAPTION_LABEL
         inner = inner or step.node == box.step.node
     return False
 
@@ -134,7 +138,8 @@ def _box_of(scene: Scene, place: int) -> Box | None:
         if not after or len(before) > 2 or any(scene.views[at].prose for at in before):
             continue
         titles = sum(scene.views[at].title for at in after)
-        if box.prose <= 0.5 * box.letters or (titles >= 2 and box.prose <= _MUCH * scene.prose):
+        few = box.prose <= min(_LITTLE, _PART * scene.prose)
+        if few or box.prose <= 0.5 * box.letters or (titles >= 2 and box.prose <= _MUCH * scene.prose):
             return box
     return None
 

@@ -1,7 +1,7 @@
 """What the names of the elements around a block say of it: ``class_tokens.toml`` read and matched.
 
 A name (one class, or the id) is cut into words at every sign and digit, and a word that is none of the lexicon is
-cut where two or three of its words stand together (``relatedposts``). A name that says what an element has or lacks
+cut where two or three of its words stand together (``newsletterbox``). A name that says what an element has or lacks
 (``has-sidebar``, ``no-share``, ``category-ads``) says nothing of what it is.
 """
 
@@ -53,6 +53,9 @@ _OTHER = frozenset(
     "status lang supports sd anti un less free closed open opened col span md lg sm xs".split()
 )
 _ENDS_OTHER = frozenset("open opened closed enabled disabled free less affairs tweet".split())
+_GENERATED = re.compile(r"^ctl\d+_.*_")
+"""ASP.NET puts the names of all elements around before an id; only the last is its own."""
+
 _LONGEST_WORD = 24
 _TAGS = {
     "nav": FurnitureRole.NAVIGATION,
@@ -98,8 +101,8 @@ def _weight(said: Said) -> int:
 def words_of(name: str) -> tuple[str, ...]:
     """Cut one name into words.
 
-    >>> words_of("relatedposts_12"), words_of("heading")
-    (('related', 'posts'), ('heading',))
+    >>> words_of("newsletterbox_12"), words_of("heading")
+    (('newsletter', 'box'), ('heading',))
     """
     known = _tokens()
     words: list[str] = []
@@ -111,25 +114,32 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def _name(name: str) -> Said | None:
     """What one class name or id says: a text name first, then the longest token of the lexicon in it."""
-    words = words_of(name)
+    words = words_of(_GENERATED.sub("", name))
     if not words or (words[0] in _OTHER and len(words) > 1 and words[1] not in ("links", "list", "cloud", "sharing")):
         return None
     if words[-1] in _ENDS_OTHER:
         return None
-    known, found = _tokens(), None
+    found: Said | None = None
+    covered: set[int] = set()
     for length in (4, 3, 2, 1):
         for at in range(len(words) - length + 1):
-            entry = known.get(" ".join(words[at : at + length])) or known.get("".join(words[at : at + length]))
-            if entry is None or entry.strength is Strength.NEUTRAL:
+            entry = _entry(words[at : at + length])
+            if entry is None or not covered.isdisjoint(range(at, at + length)):
                 continue
-            if entry.strength is Strength.TEXT and not (length > 1 or len(words) == 1):
+            if entry.strength is Strength.TEXT and length == 1 < len(words):
                 continue
-            said = Said(entry.role, entry.strength, name[:60])
             if entry.strength is Strength.STRONG:
-                return said
-            if found is None:
-                found = said
+                return Said(entry.role, entry.strength, name[:60])
+            covered.update(range(at, at + length))
+            found = found or Said(entry.role, entry.strength, name[:60])
     return found
+
+
+def _entry(words: tuple[str, ...]) -> NameEntry | None:
+    """The entry that these words name, apart or joined."""
+    known = _tokens()
+    entry = known.get(" ".join(words)) or known.get("".join(words))
+    return entry if entry is not None and entry.strength is not Strength.NEUTRAL else None
 
 
 def _joined(word: str) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from warraq.strip.names import Said, Strength, said_by
 
 _SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
 _SENTENCE_END = re.compile(r"[.؟!?…؛][\"”»')\]\s]*$")
+_FULL_STOP = re.compile(r"[^.\s]\s?\.[\"”»')\]\s]*$")
+"""Titles end without a full stop, or cut short with several."""
+
 _PROSE = 55
 _LONG = 80
 _MOST = 0.5
@@ -146,7 +149,7 @@ def is_prose(block: Block, letters: int, linked: float) -> bool:
     if block.kind in (Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.EMBED):
         return False
     if linked >= _WHOLLY:
-        return letters >= _LONG and _SENTENCE_END.search(block.text) is not None
+        return letters >= _PROSE and _FULL_STOP.search(block.text) is not None
     if linked > 0.5:
         return letters >= 2 * _LONG
     return letters >= _LONG or (letters >= _PROSE and _SENTENCE.search(block.text) is not None)

@@ -1,0 +1,272 @@
+"""Themes and content systems, told by the names of the elements around the blocks.
+
+A theme is a file of ``data/themes``: names by which it is known, and for each part of an article the names of the
+element that holds it, the most telling first. A name is a class, id, role or itemprop, compared whole; ``td.story``
+asks for the tag too, ``outer inner`` for an element around it, ``*_body`` for an ending, ``tnt-*`` for a beginning.
+Themes are habits of hundreds of sites, never of one host.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from warraq.errors import LexiconError
+from warraq.letters import count_letters
+from warraq.model import Block, Kind, Step
+
+_LEAST = 60
+"""Letters outside of links that a body holds at least: below, a name says nothing."""
+
+_SINGLE = 0.6
+"""The part of all text in elements of one name that the largest must hold: home pages repeat the name in cards."""
+
+_CUT_NAMES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One file of ``data/themes``.
+
+    Attributes:
+        name, why: for the trace and for the editor.
+        rank: which theme is believed where several fit; the more particular the higher.
+        detect: names of which one must stand on the page.
+        body: names of the element that holds the text.
+        headline, kicker, deck, date, byline, section, tags, related, comments: names of the other parts.
+        example: the elements around the text, as ``tag.name/name``, its test.
+    """
+
+    name: str
+    why: str
+    rank: int
+    detect: tuple[str, ...]
+    body: tuple[str, ...]
+    headline: tuple[str, ...]
+    kicker: tuple[str, ...]
+    deck: tuple[str, ...]
+    date: tuple[str, ...]
+    byline: tuple[str, ...]
+    section: tuple[str, ...]
+    tags: tuple[str, ...]
+    related: tuple[str, ...]
+    comments: tuple[str, ...]
+    example: str
+
+
+class Part(StrEnum):
+    """A part of an article's page that a theme names."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    DECK = "deck"
+    DATE = "date"
+    BYLINE = "byline"
+    SECTION = "section"
+    TAGS = "tags"
+    RELATED = "related"
+    COMMENTS = "comments"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An element that a theme names as a part."""
+
+    part: Part
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """The theme of a page and the element of its text.
+
+    Attributes:
+        theme: its name.
+        body: the element that holds the text.
+        selector: the name by which it was found.
+        letters: letters outside of links in it.
+        rank: of the theme.
+        parts: the other parts that the theme names, in page order.
+    """
+
+    theme: str
+    body: Step
+    selector: str
+    letters: int
+    rank: int
+    parts: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """One name: whose (number of the theme or part), how telling, and what it asks for."""
+
+    theme: int
+    place: int
+    text: str
+    tag: str
+    name: str
+    outer: str
+
+
+def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
+    """Find the theme of a page and the element that holds its text.
+
+    Args:
+        blocks: all blocks of the page.
+
+    Returns:
+        The match of the most particular theme whose text element holds some text, or None.
+    """
+    book = _book()
+    letters: dict[int, int] = defaultdict(int)
+    found: dict[int, list[_Selector]] = {}
+    steps: dict[int, Step] = {}
+    detected: set[int] = set()
+    for block in blocks:
+        free = 0
+        if block.kind is not Kind.CAPTION and not block.hidden:
+            free = max(0, count_letters(block.text) - block.link_letters)
+        for depth, step in enumerate(block.path):
+            if not step.names:
+                continue
+            if step.node not in found:
+                steps[step.node] = step
+                detected.update(book.themes_with(step.tag, step.names))
+                outer = block.path[:depth]
+                found[step.node] = [s for s in book.bodies(step.tag, step.names) if _within(s, outer)]
+            if found[step.node]:
+                letters[step.node] += free
+    return _best(book, found, steps, letters, detected)
+
+
+def _within(selector: _Selector, outer: Sequence[Step]) -> bool:
+    """Whether an element around has the outer name that the selector asks for."""
+    return not selector.outer or any(selector.outer in step.names.split() for step in outer)
+
+
+def _best(
+    book: _Book,
+    found: dict[int, list[_Selector]],
+    steps: dict[int, Step],
+    letters: dict[int, int],
+    detected: set[int],
+) -> ThemeMatch | None:
+    """The most particular theme, in it the most telling name; of several such elements the one with the text."""
+    groups: dict[tuple[int, int, int], list[tuple[int, _Selector]]] = defaultdict(list)
+    for node, selectors in found.items():
+        for selector in selectors:
+            if selector.theme in detected:
+                rank = book.themes[selector.theme].rank
+                groups[-rank, selector.place, selector.theme].append((node, selector))
+    for (rank, _, theme), members in sorted(groups.items()):
+        node, selector = max(members, key=lambda member: letters[member[0]])
+        total = sum(letters[one] for one, _ in members)
+        if letters[node] >= _LEAST and letters[node] >= _SINGLE * total:
+            parts = tuple(book.parts(theme, steps))
+            return ThemeMatch(book.themes[theme].name, steps[node], selector.text, letters[node], -rank, parts)
+    return None
+
+
+class _Book:
+    """All themes, with their names indexed by the last of them."""
+
+    def __init__(self, themes: tuple[Theme, ...]) -> None:
+        self.themes = themes
+        self._bodies = _Index([(n, theme.body) for n, theme in enumerate(themes)])
+        self._marks = _Index([(n, theme.detect) for n, theme in enumerate(themes)])
+        self._parts = [_Index([(n, getattr(theme, part)) for n, part in enumerate(Part)]) for theme in themes]
+
+    def bodies(self, tag: str, names: str) -> tuple[_Selector, ...]:
+        """The selectors of text elements that an element satisfies, but for what is asked of those around it."""
+        return self._bodies.of(tag, names)
+
+    def parts(self, theme: int, steps: dict[int, Step]) -> Iterator[Named]:
+        """The elements that a theme names as other parts."""
+        for node in sorted(steps):
+            step = steps[node]
+            for selector in self._parts[theme].of(step.tag, step.names):
+                yield Named(tuple(Part)[selector.theme], step)
+
+    def themes_with(self, tag: str, names: str) -> frozenset[int]:
+        """The themes that an element makes known."""
+        return frozenset(selector.theme for selector in self._marks.of(tag, names))
+
+
+class _Index:
+    """Selectors by name; those with a star apart. What an element satisfies is remembered by its names."""
+
+    def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
+        self._whole: dict[str, list[_Selector]] = defaultdict(list)
+        self._starred: list[_Selector] = []
+        for theme, texts in selectors:
+            for place, text in enumerate(texts):
+                selector = _read(theme, place, text)
+                if "*" in selector.name:
+                    self._starred.append(selector)
+                else:
+                    self._whole[selector.name].append(selector)
+        self.of = lru_cache(maxsize=4096)(self._of)
+
+    def _of(self, tag: str, names: str) -> tuple[_Selector, ...]:
+        own = names[:_CUT_NAMES].split()
+        fitting = [s for name in own for s in self._whole.get(name, ())]
+        fitting += [s for s in self._starred for name in own if _starred(s.name, name)]
+        return tuple(s for s in fitting if not s.tag or s.tag == tag)
+
+
+def _starred(pattern: str, name: str) -> bool:
+    before, _, after = pattern.partition("*")
+    return len(name) > len(pattern) - 1 and name.startswith(before) and name.endswith(after)
+
+
+def _read(theme: int, place: int, text: str) -> _Selector:
+    """Read ``outer tag.name``."""
+    outer, _, inner = text.rpartition(" ")
+    tag, dot, name = inner.partition(".")
+    return _Selector(theme, place, text, tag if dot else "", name if dot else inner, outer)
+
+
+@lru_cache(maxsize=1)
+def _book() -> _Book:
+    return _Book(load_themes())
+
+
+def load_themes() -> tuple[Theme, ...]:
+    """Read all files of ``data/themes``.
+
+    Raises:
+        LexiconError: a file is no TOML, or has a wrong, missing or unknown key.
+    """
+    folder = files("warraq") / "data" / "themes"
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(_theme(f.name, f.read_text("utf-8")) for f in found)
+
+
+def _theme(file: str, text: str) -> Theme:
+    """Make one theme, or say which key is wrong."""
+    where = f"data/themes/{file}"
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise LexiconError(f"{where}: {fault}") from None
+    known = {f.name: f.type for f in fields(Theme)}
+    wrong = set(raw) ^ set(known)
+    if wrong:
+        raise LexiconError(f"{where}: unknown or missing key {', '.join(sorted(wrong))}")
+    values = {}
+    for key, kind in known.items():
+        value = raw[key]
+        if kind == "tuple[str, ...]":
+            if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+                raise LexiconError(f"{where}: key '{key}' must be a list of names")
+            value = tuple(value)
+        elif type(value).__name__ != kind or value == "":
+            raise LexiconError(f"{where}: key '{key}' must be {kind}")
+        values[key] = value
+    return Theme(**values)
