@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warraq.attribute.quotes import Quote
 from warraq.attribute.drafts import Draft, Opening, Range
+from warraq.attribute.quotes import Quote
 from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import StatementType

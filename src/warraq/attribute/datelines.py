@@ -14,7 +14,7 @@ from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.dates import counted
 from warraq.attribute.pieces import Piece, What, is_generic
-from warraq.attribute.drafts import Reading, read, to_parts
+from warraq.attribute.reading import Reading, read, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warraq.attribute.cues import cues
-from warraq.attribute.events import is_event
 from warraq.attribute.drafts import Draft, Opening, Range
+from warraq.attribute.events import is_event
 from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import CueClass, Stance

@@ -16,7 +16,7 @@ from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.dates import counted
 from warraq.attribute.notes import editor_note
 from warraq.attribute.pieces import Piece, What, is_agency, is_generic, label_opens
-from warraq.attribute.drafts import Reading, read, read_line, tidy, to_parts
+from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warraq.attribute.cues import Follows
-from warraq.attribute.events import is_event
 from warraq.attribute.drafts import Range
+from warraq.attribute.events import is_event
 from warraq.attribute.scope import PREPOSITIONS, Scope, is_name, is_object
 from warraq.attribute.vocabulary import WordKind
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
+from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.events import is_event
 from warraq.attribute.outlets import is_outlet, take_outlet
-from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.scope import (
     COMMAS,
     HARD,

@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from warraq.attribute.drafts import read_line
+from warraq.attribute.reading import read_line
 
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 
