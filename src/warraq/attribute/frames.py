@@ -1,4 +1,4 @@
-"""The grammar of cues that are no verbs: بحسب المصدر، وفق ما أعلنت الوزارة, and the colon of a headline."""
+"""The grammar of cues that are phrases: بحسب المصدر، وفق ما أعلنت الوزارة، على حد تعبيره."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from warraq.model import CueClass, Stance
 
 _STOPS = frozenset("،,؛;:.\n)(!؟?-") | QUOTE_MARKS
 _ON_WHAT = ("علي", "ما")
-_LEAST_SAID = 4
-"""Fewest tokens behind a headline's colon; less is a name or a place (بيروت: سعاد حمدان)."""
-_PARTICLES = ("به", "بها", "عنه", "عنها", "اليه", "في")
+_PARTICLES = ("به", "بها", "عنه", "عنها", "اليه")
+_CAME = frozenset({"جاء", "ورد", "جاءت", "وردت", "يرد"})
 
 
 def read_frame(text: Text, at: int, frames: tuple[Frame, ...], words: Vocabulary) -> Draft | None:
@@ -65,7 +64,8 @@ def _with_source(text: Text, frame: Frame, cue: Range, words: Vocabulary) -> Dra
     telling = _verb_behind(text, frame, at, end)
     if telling is not None:
         cue, at, skip = Range(cue.first, telling), telling + 1, 0
-        while at < end and text.words[at] in _PARTICLES:
+        came = text.words[telling] in _CAME
+        while at < end and (text.words[at] in _PARTICLES or came and text.words[at] == "في"):
             at += 1
     elif frame.words[-1].endswith("ما") and frame.words[-1] != "كما":
         return None
@@ -92,7 +92,7 @@ def _verb_behind(text: Text, frame: Frame, at: int, end: int) -> int | None:
     for form in (word, word[:-1] if word.endswith("ه") else word, word[:-2] if word.endswith("ها") else word):
         if form in cues().forms:
             return at
-    return at if word in ("جاء", "ورد", "جاءت", "وردت", "ورده", "يرد") else None
+    return at if word in _CAME else None
 
 
 def _clip(text: Text, source: Range | None) -> Range | None:
@@ -128,7 +128,7 @@ def _draft(
     """Decide whether the content stands behind or before the phrase."""
     start, end = text.sentence(cue.first)
     behind = (reading.outlet or source or cue).last + 1
-    while behind < end and text.words[behind] in "،,":
+    while behind < end and text.words[behind] in ("،", ",", "فان"):
         behind += 1
     leads = _leads(text, start, cue.first, words)
     if leads and behind >= end or source is None and leads:
@@ -145,29 +145,3 @@ def _draft(
 def _leads(text: Text, start: int, cue: int, words: Vocabulary) -> bool:
     """Tell whether the phrase opens its clause, only small words standing before it."""
     return all(text.words[t] in words.kinds[WordKind.CONNECTIVE] or text.words[t] in _STOPS for t in range(start, cue))
-
-
-def read_colon(text: Text, words: Vocabulary) -> Draft | None:
-    """Read الجيش: مقتل جنديين in a headline or a line like one."""
-    at = text.words.index(":") if ":" in text.words[:10] else 0
-    if not 0 < at < len(text.words) - 1:
-        return None
-    source = Range(0, at - 1)
-    head = text.words[0]
-    known = head in words.nouns or head in words.names or head in words.kinds[WordKind.TITLE]
-    for token in range(at):
-        word = text.words[token]
-        if word in cues().forms and word not in words.nouns or word in words.clauses or word[0].isdigit():
-            return None
-        if word in _STOPS or token == 0 and word in words.kinds[WordKind.PREPOSITION]:
-            return None
-    if head in words.kinds[WordKind.NOT_A_SOURCE] and head not in words.nouns:
-        return None
-    if (not known and at > 4) or len(text.words) - at - 1 < _LEAST_SAID:
-        return None
-    content = at + 2 if at + 1 in text.opened else at + 1
-    return Draft(
-        cue=Range(at, at), extra=None, lemma=":", cue_class=CueClass.COLON, stance=Stance.NEUTRAL, form=None,
-        source=source, source_skip=0, outlet=None, content=content, skip=0, before=False, opening=Opening.COLON,
-        medium="", rule="colon", confidence=0.8 if known else 0.55,
-    )  # fmt: skip

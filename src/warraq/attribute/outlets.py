@@ -27,6 +27,8 @@ def is_outlet(scope: Scope, at: int) -> bool:
         return True
     if inner:
         return False
+    if at > scope.start and text.words[at - 1] in words.kinds[WordKind.SAYING_NOUN]:
+        return True
     following = name + " " + text.words[at + 1] if at + 1 < len(text.words) else name
     return name in words.outlets or following in words.outlets
 

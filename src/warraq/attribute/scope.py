@@ -86,15 +86,19 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
+    if before in scope.words.frames or before in kinds[WordKind.TITLE]:
+        return before in kinds[WordKind.TIME] and before not in kinds[WordKind.FRAME]
     return ended or (before not in kinds[WordKind.CONSTRUCT] and before not in PREPOSITIONS)
 
 
 def starts_object(scope: Scope, at: int) -> bool:
     """Tell whether here begins the one addressed or accused, behind the source: اتهمت المعارضة الحكومة بـ …."""
-    if at == scope.start:
-        return False
     text, words = scope.text, scope.words
     word, before = text.words[at], text.words[at - 1]
+    if word in words.kinds[WordKind.ADDRESSEE]:
+        return True
+    if at == scope.start:
+        return False
     if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
         return False
     if at in text.opened:
@@ -146,6 +150,8 @@ def clause_behind(scope: Scope, at: int, own: str) -> bool:
         return False
     for behind in range(at + 1, min(at + _NEAR, scope.limit)):
         word, before = text.words[behind], text.words[behind - 1]
+        if before == own and behind > at + 1 and is_event(word, words):
+            return True
         if word in words.clauses:
             if before == own or (own == "ب" and word.startswith("ب")):
                 return True

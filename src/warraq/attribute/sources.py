@@ -53,6 +53,7 @@ class Walk:
         self.ended: int | None = start if plural else None
         self.outlet: Range | None = None
         self.medium = ""
+        self.away = False  # inside a relative clause or a phrase of occasion, where an event noun is no object
 
     def read(self) -> Reading:
         """Walk, and say what was found."""
@@ -86,7 +87,7 @@ class Walk:
             return self._preposition(at)
         if word[0] == "ب" and Follows.BI in self.scope.follows and self._is_bi(at):
             return self._reading(Opening.PREPOSITION, at, at, skip=1)
-        if is_object(self.scope, at, ended=self.ended is not None):
+        if not self.away and is_object(self.scope, at, ended=self.ended is not None):
             return self._reading(Opening.OBJECT, at, at)
         if (
             at == self.start
@@ -141,7 +142,7 @@ class Walk:
             return self._reading(reading.opening, reading.content, at, skip=reading.skip, preposition=at)
         if PREPOSITIONS[text.words[at]] not in self.scope.follows or is_ali(self.scope, at):
             return None
-        if self.ended is None and clause_behind(self.scope, at, text.words[at]):
+        if clause_behind(self.scope, at, text.words[at]):
             return None
         content = behind + 1 if behind in text.opened else behind
         return self._reading(Opening.PREPOSITION, content, at, preposition=at)
@@ -180,6 +181,7 @@ class Walk:
             self.outlet = take_outlet(self.scope, at)
             self._end(at, late=self.outlet.last + 1)
             return self.outlet.last + 1
+        self.away = self.away or word in self.words.aways
         if self._ends_source(at):
             self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
         elif self.ended is None and Follows.SOMEBODY in self.scope.follows and starts_object(self.scope, at):
@@ -202,7 +204,10 @@ class Walk:
             return True
         if word in ("لدي", "يوم") and behind and (is_event(behind, self.words) or word == "يوم"):
             return True
-        return at == self.start and (word in PREPOSITIONS or word in self.words.kinds[WordKind.SPEECH_OBJECT])
+        if at > self.start:
+            return False
+        begun = (WordKind.SPEECH_OBJECT, WordKind.PRONOUN_PREPOSITION)
+        return word in PREPOSITIONS or word == "لدي" or any(word in kinds[kind] for kind in begun)
 
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""
@@ -210,11 +215,10 @@ class Walk:
 
     def _end(self, at: int, late: int | None = None) -> None:
         """Let the source end before this token, if it has not ended yet; or begin at ``late``, if it has not begun."""
-        if self.ended is None:
-            if late is not None and at == self.start:
-                self.start = late
-            else:
-                self.ended = at
+        if late is not None and (self.ended or at) == self.start:
+            self.start, self.ended = late, None
+        elif self.ended is None:
+            self.ended = at
 
     def _aside(self, at: int) -> int | None:
         """Cross an aside in dashes or brackets: -في بيان-, (أوبك)."""
@@ -229,6 +233,7 @@ class Walk:
 
     def _comma(self, at: int) -> int | None:
         """Cross a comma where the words it sets off lead on to the content; else stop."""
+        self.away = False
         if self.form is not None and at + 1 < self.scope.limit and is_object(self.scope, at + 1, ended=True):
             self._end(at)
             return at + 1

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from warraq.attribute.content import Content, content_of
 from warraq.attribute.cues import Cues, cues
 from warraq.attribute.drafts import Draft
-from warraq.attribute.frames import read_colon, read_frame
+from warraq.attribute.frames import read_frame
+from warraq.attribute.headings import read_colon
 from warraq.attribute.kinds import head_of, kind_of
 from warraq.attribute.resolve import Link, Mention, resolve
 from warraq.attribute.tokens import Text, cut

@@ -18,7 +18,9 @@ _BETWEEN = frozenset("،,؛;:.-()\n*!؟?") | QUOTE_MARKS
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
 _NEARBY = 8
 _SAY = "قال"
+_LONG_BEFORE = 8
 _VIA_REACH = 14
+_BETWEEN_REACH = 20
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 
@@ -104,6 +106,9 @@ def _plausible(
         return False
     if verb.lemma == "بين" and form.plain and not _says(text, at, reading):
         return False
+    if at > start and text.words[at - 1] in words.kinds[WordKind.RELATIVE]:
+        if reading.opening is Opening.OBJECT or _nothing_said(text, at, words):
+            return False
     if verb.lemma == "ذكر" and source is None and form.tense is Tense.PRESENT:
         return False
     clause = reading.opening in (Opening.CLAUSE, Opening.COLON, Opening.QUOTE)
@@ -111,13 +116,23 @@ def _plausible(
         return True
     if at > start and not form.joined and not _clause_start(text, at, words) and source is None:
         return False
+    if source is not None and reading.source is None and verb.strength is Strength.WEAK and at - start > _LONG_BEFORE:
+        return False
     return reading.opening in (Opening.PREPOSITION, Opening.OBJECT, Opening.WORD)
+
+
+def _nothing_said(text: Text, at: int, words: Vocabulary) -> bool:
+    """Tell whether a relative clause says what was said in a pronoun alone: الخطة التي أعلن عنها."""
+    behind = text.words[at + 1] if at + 1 < len(text.words) else ""
+    return behind in words.kinds[WordKind.PRONOUN_PREPOSITION]
 
 
 def _says(text: Text, at: int, reading: Reading) -> bool:
     """Tell بيّن from بين: its shadda is printed, or a clause with أن and no imperfect verb follows."""
     if "\N{ARABIC SHADDA}" in text.plain[text.folded.places[text.starts[at]] : text.end(at)]:
         return True
+    if "بين" in text.words[max(0, at - _BETWEEN_REACH) : at] or reading.second is not None:
+        return False
     if reading.opening is not Opening.CLAUSE or reading.content >= len(text.words):
         return reading.opening is Opening.COLON
     follows = text.words[reading.content]

@@ -45,6 +45,9 @@ class WordKind(StrEnum):
     DIRECT_START = "direct_start"
     SPEECH_OBJECT = "speech_object"
     NAME_NOT_VERB = "name_not_verb"
+    SAYING_NOUN = "saying_noun"
+    ADDRESSEE = "addressee"
+    PRONOUN_PREPOSITION = "pronoun_preposition"
 
 
 class Number(StrEnum):
@@ -110,6 +113,7 @@ class Vocabulary:
         clauses: all forms of the complementizer, أن to بأنهم.
         source_ends: words before which a source ends.
         clause_openers: words that open another clause behind a comma.
+        aways: words behind which an event noun is no object of the verb of saying.
         frames: words that open a phrase of time, place or occasion before a verb.
     """
 
@@ -120,6 +124,7 @@ class Vocabulary:
     clauses: frozenset[str]
     source_ends: frozenset[str]
     clause_openers: frozenset[str]
+    aways: frozenset[str]
     frames: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
@@ -168,6 +173,7 @@ def vocabulary() -> Vocabulary:
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
         source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
         clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
+        aways=frozenset(frames | kinds[WordKind.RELATIVE] | {"لدي"}),
         frames=frozenset(times | frames | small),
     )
 
