@@ -41,7 +41,7 @@ _ARTICLE_TYPES = re.compile(r"article|posting|report|^news$|review|column|opinio
 _LIST_TYPES = re.compile(
     r"collectionpage|searchresults|itemlist|profilepage|^website$|^blog$|webpage$|forum", re.IGNORECASE
 )
-_THRESHOLD = 0.5
+_THRESHOLD = 1.0
 
 
 class PageKind(StrEnum):
@@ -202,7 +202,7 @@ def _of_headline(case: Case) -> list[Sign]:
     """A headline that the page declares, or whose words the text has, is an article's; one of a list says so."""
     headline = case.layout.headline
     if headline is None:
-        return [Sign("no_headline", -1.5)]
+        return [Sign("no_headline", -0.5 if case.selection.method is Method.TEXT else -1.5)]
     key = fold(headline)
     signs = []
     kind = _page_kind(key)
