@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 T = TypeVar("T")
 
@@ -229,7 +229,7 @@ class ParsedPage:
     """The tree of one page; never leaves one call of the pipeline."""
 
     source: Source
-    root: HtmlElement
+    root: _Element
 
 
 # --- dates ---

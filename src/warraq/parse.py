@@ -1,4 +1,4 @@
-"""The one lxml parser.
+"""The one lxml parser: plain ``etree``, because ``lxml.html`` asks Python for the class of every element it hands out.
 
 ``huge_tree`` is on because lxml otherwise drops text below about 256 levels; network access and entity files are
 off, as everything that comes from a page is hostile. Comments and processing instructions are dropped while parsing.
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree, html
+from lxml import etree
 
 from warraq.errors import PageFault
 from warraq.model import DecodedPage, ParsedPage, Reason, Stage
@@ -23,6 +23,7 @@ _DEEPEST = 2000
 """libxml2 gives up at 2048; older releases go on, but whoever walks the tree must not."""
 
 _ATTRIBUTES = 2000
+_LONG = 12000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{12000,}+")
 _QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
 
@@ -35,20 +36,22 @@ def parse(page: DecodedPage) -> ParsedPage:
             in one tag (``limit``).
 
     >>> from warraq.model import Source
-    >>> parse(DecodedPage(Source(), "<p>وصل الوفد")).root.text_content()
+    >>> parse(DecodedPage(Source(), "<p>وصل الوفد")).root.findtext(".//p")
     'وصل الوفد'
     """
     text = page.text
     if any(c in text for c in "\x00\x0b\x01\x1b\x1f"):
         text = text.translate(_CONTROLS)
-    if not text.strip():
+    if not text or text.isspace():
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page is empty; save it again")
     _refuse_long_tags(text)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.ParserError:
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again") from None
+    if root is None:
+        raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again")
     if _depth_at_end(root) >= _DEEPEST:
         raise PageFault(
             Stage.PARSE,
@@ -60,13 +63,15 @@ def parse(page: DecodedPage) -> ParsedPage:
 
 def _refuse_long_tags(text: str) -> None:
     """Count the attributes of tags that are long; a long tag mostly has one long value, such as a picture in it."""
+    if max(map(len, text.split("<"))) < _LONG:
+        return
     for tag in _LONG_TAG.finditer(text):
         bare = _QUOTED.sub("", tag.group())
         if max(bare.count("="), len(bare.split())) > _ATTRIBUTES:
             raise PageFault(Stage.PARSE, Reason.LIMIT, f"a tag has more than {_ATTRIBUTES} attributes; no page has")
 
 
-def _depth_at_end(root: html.HtmlElement) -> int:
+def _depth_at_end(root: etree._Element) -> int:
     """How deep the last element of the page is nested: where the parser gave up, it is the deepest one."""
     depth = 0
     node = root

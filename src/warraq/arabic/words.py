@@ -6,8 +6,7 @@ import re
 
 from warraq.letters import fold
 
-_WORD = re.compile(r"\w+")
-_CLITICS = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))")
+_WORD = re.compile(r"\b(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))?(\w{3,})")
 
 
 def content_words(text: str) -> list[str]:
@@ -16,8 +15,7 @@ def content_words(text: str) -> list[str]:
     >>> content_words("افتتاح المتحف في وسط بغداد")
     ['افتتاح', 'متحف', 'وسط', 'بغداد']
     """
-    words = (_CLITICS.sub("", w) for w in _WORD.findall(fold(text)))
-    return [w for w in words if len(w) >= 3]
+    return _WORD.findall(fold(text))
 
 
 def shared(text: str, body: frozenset[str]) -> float:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Known, outlets, places
 from warraq.arabic.names import attached, first_name, forbidden, is_person, name_like, title
-from warraq.attribute.pieces import Piece, What
 from warraq.attribute.line_words import Label, Sort, label_at, of_sort
+from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 
 _SEPARATOR = re.compile(

@@ -13,10 +13,10 @@ from itertools import pairwise
 from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name, forbidden, title
 from warraq.attribute.datelines import dateline, trailing_credit
+from warraq.attribute.line_words import dated, label_opens
 from warraq.attribute.notes import editor_note
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
-from warraq.attribute.line_words import dated, label_opens
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 

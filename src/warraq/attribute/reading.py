@@ -15,8 +15,8 @@ from typing import NamedTuple
 from warraq.arabic.gazetteer import OutletKind
 from warraq.arabic.names import first_name, name_like, split_persons
 from warraq.attribute.cutting import cut
-from warraq.attribute.pieces import Piece, What
 from warraq.attribute.line_words import Label, Sort, of_sort
+from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 

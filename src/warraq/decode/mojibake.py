@@ -113,6 +113,10 @@ _DAMAGES = (
         _as_1256,
     ),
 )
+_COMMON_LEADS = "ØÙطظÃÂÇá"
+"""The commonest letter or two of each damage: where all are rarer than alef and lam, no page is damaged. To count
+every lead of every damage cost more than to parse the page."""
+
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _WORD = re.compile("[A-Za-z]{0,20}[\u0080-\U0010ffff][A-Za-z\u0080-\U0010ffff]{0,120}")
 
@@ -124,6 +128,9 @@ def mend(text: str) -> Mended:
     >>> mend(damaged)
     Mended(text='وقال المتحدث إن الوفد وصل إلى المدينة', repairs=('mojibake:cp1256',))
     """
+    sound = text.count("ا") + text.count("ل")
+    if all(text.count(lead) * 2 < sound for lead in _COMMON_LEADS):
+        return Mended(text)
     mended = text
     repairs: list[str] = []
     for _ in range(_TIMES):

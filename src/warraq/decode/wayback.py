@@ -53,5 +53,7 @@ def unwrap(text: str) -> Unwrapped:
 
 def _is_rewritten(text: str) -> bool:
     """Whether most links of the page are rewritten, though nothing else tells that it is a replay."""
-    rewritten = sum(1 for _ in _LINK.finditer(text)) if "/http" in text and "/web/" in text else 0
+    if text.count("/web/20") + text.count("/web/19") < 10:
+        return False
+    rewritten = sum(1 for _ in _LINK.finditer(text))
     return rewritten >= 10 and rewritten * 2 > text.count("href=")

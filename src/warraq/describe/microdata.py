@@ -10,7 +10,7 @@ from warraq.describe.collect import Collector, Field
 from warraq.model import Candidates
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_ELEMENTS = 1500
 LONGEST_TEXT = 300
@@ -55,7 +55,7 @@ _RDFA_FIELDS = {
 _COMMENTS = ("comment", "related", "sidebar", "widget", "recent", "latest")
 
 
-def read_microdata(root: HtmlElement) -> Candidates:
+def read_microdata(root: _Element) -> Candidates:
     """Read the properties of the page's article; those of comments and of listed articles are left out."""
     collector = Collector()
     elements = _found(_ITEMS, root)
@@ -73,11 +73,11 @@ def read_microdata(root: HtmlElement) -> Candidates:
     return collector.result()
 
 
-def _found(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
-    return cast("list[HtmlElement]", path(root))
+def _found(path: etree.XPath, root: _Element) -> list[_Element]:
+    return cast("list[_Element]", path(root))
 
 
-def _speaks_rdfa(root: HtmlElement) -> bool:
+def _speaks_rdfa(root: _Element) -> bool:
     """Tell whether the page declares RDFa, as Drupal 7 does on its root element."""
     return (
         "rdfa" in (root.get("version") or "").lower()
@@ -86,7 +86,7 @@ def _speaks_rdfa(root: HtmlElement) -> bool:
     )
 
 
-def _scope(element: HtmlElement) -> HtmlElement | None:
+def _scope(element: _Element) -> _Element | None:
     """Return the item that a property belongs to: the nearest element around it that opens one."""
     for around in element.iterancestors():
         if around.get("itemscope") is not None or around.get("itemtype"):
@@ -94,13 +94,13 @@ def _scope(element: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _type(scope: HtmlElement | None) -> str:
+def _type(scope: _Element | None) -> str:
     return "" if scope is None else (scope.get("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
 
 
-def _main_scope(elements: list[HtmlElement]) -> HtmlElement | None:
+def _main_scope(elements: list[_Element]) -> _Element | None:
     """Choose the article item that holds a body or a headline of the first rank, else the first."""
-    first: HtmlElement | None = None
+    first: _Element | None = None
     for element in elements[:MOST_ELEMENTS]:
         scope = _scope(element)
         if scope is None or _type(scope) not in _ARTICLES:
@@ -113,7 +113,7 @@ def _main_scope(elements: list[HtmlElement]) -> HtmlElement | None:
     return first
 
 
-def _read_item(element: HtmlElement, main: HtmlElement | None, collector: Collector) -> None:
+def _read_item(element: _Element, main: _Element | None, collector: Collector) -> None:
     """Read one property of the article, or of the page where no article is marked."""
     names = [n for n in (element.get("itemprop") or "").lower().split()[:5] if n in _FIELDS]
     if not names:
@@ -131,7 +131,7 @@ def _read_item(element: HtmlElement, main: HtmlElement | None, collector: Collec
         collector.add(_FIELDS[name], value, f"microdata:{name}")
 
 
-def _value(element: HtmlElement, field: Field) -> str:
+def _value(element: _Element, field: Field) -> str:
     """Return what a property states: an attribute, the name of the item inside, or its text."""
     for attribute in ("content", "datetime"):
         if element.get(attribute):
@@ -141,14 +141,14 @@ def _value(element: HtmlElement, field: Field) -> str:
     if field in (Field.AUTHORS, Field.SITE_NAME):
         for inner in element.iterdescendants():
             if "name" in (inner.get("itemprop") or "").split():
-                return str(inner.get("content") or inner.text_content()[:LONGEST_TEXT])
+                return str(inner.get("content") or "".join(inner.itertext())[:LONGEST_TEXT])
     if element.tag in ("meta", "link", "img"):
         return ""
-    text = str(element.text_content())
+    text = "".join(element.itertext())
     return text if len(text) <= LONGEST_TEXT else ""
 
 
-def _read_times(root: HtmlElement, collector: Collector) -> None:
+def _read_times(root: _Element, collector: Collector) -> None:
     """Read the first ``<time>`` or ``<abbr>`` that says by its class or attribute whose time it is."""
     published = False
     updated: list[str] = []
@@ -172,7 +172,7 @@ def _read_times(root: HtmlElement, collector: Collector) -> None:
         collector.add(Field.MODIFIED if published else Field.PUBLISHED, stated, "time:updated")
 
 
-def _in_list(around: HtmlElement) -> bool:
+def _in_list(around: _Element) -> bool:
     names = f"{around.get('class') or ''} {around.get('id') or ''}".lower()
     return around.tag in ("aside", "footer", "nav", "li") or (
         around.tag not in ("body", "html") and any(word in names for word in _COMMENTS)

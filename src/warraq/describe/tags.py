@@ -11,7 +11,7 @@ from warraq.describe.urls import is_front
 from warraq.letters import fold
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 MOST_TAGS = 2000
 
@@ -83,7 +83,7 @@ class Tags:
     language: str = ""
 
 
-def sort_tags(root: HtmlElement) -> Tags:
+def sort_tags(root: _Element) -> Tags:
     """Sort out the tags of a page."""
     found = Tags(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     for number, element in enumerate(root.iter("meta", "title", "link", "script")):
@@ -99,14 +99,15 @@ def sort_tags(root: HtmlElement) -> Tags:
             if content:
                 found.metas.extend((name.lower(), content) for name in names.split()[:5])
         elif tag == "title":
-            if not found.titles and element.text_content().strip():
-                found.titles.append(element.text_content())
+            title = "".join(element.itertext())
+            if not found.titles and title.strip():
+                found.titles.append(title)
         elif get("href") and get("rel"):
             found.links.append((str(get("rel")).lower(), str(get("href"))))
     return found
 
 
-def _head_item(element: HtmlElement) -> str | None:
+def _head_item(element: _Element) -> str | None:
     """Return the itemprop of a meta of the head, which speaks of the page; in the body microdata reads it."""
     parent = element.getparent()
     return element.get("itemprop") if parent is not None and parent.tag in ("head", "html") else None

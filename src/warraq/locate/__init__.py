@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from warraq.letters import count_letters
 from warraq.locate.blocks import Walk, walk
@@ -58,7 +58,7 @@ def locate(page: ParsedPage, hints: Hints, limits: Limits, rescue: bool = True) 
     return Located(found, _density_selection(found, choice, notes))
 
 
-def _data(root: HtmlElement, hints: Hints, prose: float) -> DataBody | None:
+def _data(root: _Element, hints: Hints, prose: float) -> DataBody | None:
     """The text in the page's data, where the markup holds much less."""
     candidates = [from_bodies(hints.bodies)] if hints.bodies else []
     if prose < _SHORT:
@@ -104,7 +104,7 @@ def _notes(blocks: Sequence[Block], choice: Choice, hints: Hints) -> tuple[str, 
     return ()
 
 
-def _rescued(root: HtmlElement, found: Walk, choice: Choice, notes: tuple[str, ...]) -> Selection | None:
+def _rescued(root: _Element, found: Walk, choice: Choice, notes: tuple[str, ...]) -> Selection | None:
     """What trafilatura finds, where it finds more."""
     from warraq.locate.rescue import rescue
 

@@ -9,11 +9,10 @@ element only when text stands inside it: most elements of a page hold none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from warraq.letters import count_letters
 from warraq.locate.tables import Tables
@@ -34,6 +33,7 @@ _ITEMS = frozenset(("li", "dd", "dt"))
 _BOLD = frozenset(("b", "strong"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
+_TELLING_TAGS = frozenset(("blockquote", "figure", "figcaption", *_HEADINGS, *_LISTS, *_ITEMS))
 _TELLING_ATTRIBUTES = frozenset(("class", "id", "role", "itemprop", "rel"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 _HIDDEN_NAMES = frozenset(
@@ -69,22 +69,27 @@ class Walk:
     images: tuple[ImageRef, ...]
 
 
-@dataclass(slots=True)
 class _Frame:
-    """One open element. All after ``block`` is filled in when the element is first looked at."""
+    """One open element. All but what it is made of is filled in when the element is first looked at."""
 
-    element: HtmlElement
-    tag: str
-    node: int
-    children: Iterator[HtmlElement]
-    block: bool
-    path: tuple[Step, ...] | None = None
-    hidden: bool = False
-    kind: Kind = Kind.LINE
-    level: int = 0
-    group: int | None = None
-    listing: int | None = None
-    figure: int | None = None
+    __slots__ = (
+        "element", "tag", "node", "children", "block", "path", "hidden", "kind", "level", "group", "listing", "figure",
+    )  # fmt: skip
+    path: tuple[Step, ...] | None
+    hidden: bool
+    kind: Kind
+    level: int
+    group: int | None
+    listing: int | None
+    figure: int | None
+
+    def __init__(self, element: etree._Element, tag: str, node: int, block: bool) -> None:
+        self.element = element
+        self.tag = tag
+        self.node = node
+        self.children = iter(element)
+        self.block = block
+        self.path = None
 
 
 @dataclass(slots=True)
@@ -108,7 +113,7 @@ class _Run:
     inner: _Frame | None = None
 
 
-def walk(root: HtmlElement, max_chars: int = 8_000_000, max_depth: int = 4000) -> Walk:
+def walk(root: etree._Element, max_chars: int = 8_000_000, max_depth: int = 4000) -> Walk:
     """Read all blocks and images of a tree.
 
     Args:
@@ -119,7 +124,7 @@ def walk(root: HtmlElement, max_chars: int = 8_000_000, max_depth: int = 4000) -
     return _Walker(max_chars, max_depth).read(root)
 
 
-def _names(element: HtmlElement) -> str:
+def _names(element: etree._Element) -> str:
     """The names that an element gives itself: class, id, role, itemprop and rel."""
     return " ".join([v for k, v in element.items() if k in _TELLING_ATTRIBUTES])[:400].lower()
 
@@ -140,13 +145,13 @@ class _Walker:
         self.frames: list[_Frame] = []
         self.run = _Run()
         self.breaks = 0
-        self.links: list[HtmlElement] = []
+        self.links: list[etree._Element] = []
         self.bolds = 0
         self.nodes = 0
         self.room = max_chars
         self.max_depth = max_depth
 
-    def read(self, root: HtmlElement) -> Walk:
+    def read(self, root: etree._Element) -> Walk:
         """Walk in document order with a stack of child iterators."""
         self.enter(root, root.tag)
         frames = self.frames
@@ -167,7 +172,7 @@ class _Walker:
                 self.take(child.tail)
         return Walk(self.tables.settle(self.blocks), tuple(self.images))
 
-    def enter(self, element: HtmlElement, tag: str) -> None:
+    def enter(self, element: etree._Element, tag: str) -> None:
         """Enter an element."""
         block = tag in _BLOCKS
         if block:
@@ -176,7 +181,7 @@ class _Walker:
         elif self.run.loose:
             self.part(element, tag)
         self.nodes += 1
-        self.frames.append(_Frame(element, tag, self.nodes, iter(element), block))
+        self.frames.append(_Frame(element, tag, self.nodes, block))
         if tag == "a":
             self.links.append(element)
         elif tag in _BOLD:
@@ -190,7 +195,7 @@ class _Walker:
         if element.text:
             self.take(element.text)
 
-    def part(self, element: HtmlElement, tag: str) -> None:
+    def part(self, element: etree._Element, tag: str) -> None:
         """Two inline elements side by side: the parts of a line of details are blocks, two links are two words."""
         run = self.run
         if tag == "a":
@@ -295,20 +300,27 @@ class _Walker:
 
     def inherit(self, frame: _Frame, parent: _Frame | None) -> None:
         """Read an element's names, and what it makes of the text in it."""
-        names, hidden = _names(frame.element), False
+        names, hidden = "", False
         for key, value in frame.element.items():
-            if key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
+            if key in _TELLING_ATTRIBUTES:
+                names = f"{names} {value}" if names else value
+            elif key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
                 hidden = True
+        names = names[:400].lower()
         tokens = names.split()
         step = Step(frame.node, frame.tag, names)
-        frame.hidden = hidden or not _HIDDEN_NAMES.isdisjoint(tokens)
-        frame.path = (step,)
-        if parent is not None:
+        hidden = hidden or (bool(tokens) and not _HIDDEN_NAMES.isdisjoint(tokens))
+        if parent is None:
+            frame.path, frame.hidden = (step,), hidden
+            frame.kind, frame.level, frame.group = Kind.LINE, 0, None
+            frame.listing = frame.figure = None
+        else:
             frame.path = (parent.path or ()) + (step,)
-            frame.hidden = frame.hidden or parent.hidden
+            frame.hidden = hidden or parent.hidden
             frame.kind, frame.level, frame.group = parent.kind, parent.level, parent.group
             frame.listing, frame.figure = parent.listing, parent.figure
-        self.classify(frame, tokens)
+        if frame.tag in _TELLING_TAGS:
+            self.classify(frame, tokens)
 
     def classify(self, frame: _Frame, tokens: list[str]) -> None:
         """What the element's tag makes of the text in it, where it says anything."""
@@ -330,10 +342,10 @@ class _Walker:
             frame.level = frame.level + 1 if frame.kind is Kind.ITEM else 1
             frame.kind, frame.group = Kind.ITEM, frame.listing
 
-    def image(self, element: HtmlElement) -> None:
+    def image(self, element: etree._Element) -> None:
         """Note an image with the address that a lazy loader would fetch."""
         url = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), "")
         if url:
-            frame = self.look(len(self.frames))
+            figure = next((f.node for f in reversed(self.frames) if f.tag == "figure"), None)
             alt = " ".join((element.get("alt") or "").split())[:1000]
-            self.images.append(ImageRef(url.strip()[:4000], alt, frame.figure, len(self.blocks), frame.path or ()))
+            self.images.append(ImageRef(url.strip()[:4000], alt, figure, len(self.blocks)))

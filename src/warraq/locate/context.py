@@ -11,8 +11,6 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from warraq.model import Block
-
 _CUT = re.compile(r"[^a-z\u0600-\u06ff]+")
 _NOT_ABOUT_ITSELF = frozenset("no not hide hidden has with without is show js before after disable enable".split())
 _TEXT_NAME = re.compile(
@@ -55,7 +53,7 @@ def tokens_of(names: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _aside(tag: str, names: str) -> Aside:
+def aside_of(tag: str, names: str) -> Aside:
     """What one element says of itself."""
     if tag in _STRONG_TAGS:
         return Aside.STRONG
@@ -67,22 +65,3 @@ def _aside(tag: str, names: str) -> Aside:
     if not _STRONG.isdisjoint(tokens):
         return Aside.STRONG
     return Aside.WEAK if tag == "aside" or not _WEAK.isdisjoint(tokens) else Aside.NO
-
-
-def aside(block: Block, believed: frozenset[int] = frozenset()) -> Aside:
-    """The surest word of the elements around a block.
-
-    Args:
-        block: any block.
-        believed: elements known to hold the article, whatever their names say (the element around a whole page may
-            be called ``sidebar-left``).
-    """
-    found = Aside.NO
-    for step in block.path:
-        if step.node not in believed:
-            said = _aside(step.tag, step.names)
-            if said > found:
-                found = said
-                if said is Aside.STRONG:
-                    break
-    return found

@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree
 
 from warraq.letters import count_letters
 from warraq.locate.blocks import walk
@@ -76,7 +75,7 @@ def from_bodies(bodies: Sequence[str]) -> DataBody | None:
     return DataBody(blocks, "articleBody") if blocks else None
 
 
-def from_scripts(root: HtmlElement, titles: Sequence[str]) -> DataBody | None:
+def from_scripts(root: etree._Element, titles: Sequence[str]) -> DataBody | None:
     """Blocks of the text that the page's scripts hold, or None.
 
     Args:
@@ -180,9 +179,9 @@ def _blocks(text: str) -> tuple[Block, ...]:
         return ()
     if _MARKUP.search(text) or re.search(r"&(?:nbsp|quot|amp|#\d{2,5});", text):
         paragraphs = text if _MARKUP.search(text) else text.replace("\n", "<br>")
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True)
         try:
-            root = html.document_fromstring(f"<div>{paragraphs}</div>".encode("utf-8", "replace"), parser=parser)
+            root = etree.fromstring(f"<div>{paragraphs}</div>".encode("utf-8", "replace"), parser)
         except etree.ParserError:
             return ()
         return walk(root).blocks

@@ -8,12 +8,11 @@ text. A headline that is wholly a link is one only where nothing better is there
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.letters import fold
-from warraq.locate.context import Aside, aside, tokens_of
+from warraq.locate.context import Aside, tokens_of
 from warraq.model import Block, Kind
 
 _WORD = re.compile(r"\w+")
@@ -50,26 +49,44 @@ def likeness(words: Sequence[str], title: Sequence[str]) -> float:
     """
     if not words or not title:
         return 0.0
-    shared = sum((Counter(words) & Counter(title)).values())
+    left = list(title)
+    shared = 0
+    for word in words:
+        if word in left:
+            left.remove(word)
+            shared += 1
     return 2 * shared / (len(words) + len(title))
 
 
-def anchors(blocks: Sequence[Block], titles: Sequence[str]) -> list[Anchor]:
-    """All blocks that may hold the headline, in page order."""
+def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Aside]) -> list[Anchor]:
+    """All blocks that may hold the headline, in page order.
+
+    Args:
+        blocks: all blocks of the page.
+        titles: its declared titles.
+        asides: what the elements around each block say of it.
+    """
     known = [w for w in map(words_of, titles) if w]
+    hints = _hint(titles)
     found = []
     for block in blocks:
-        if len(block.text) > _LONGEST or len(block.text) < 3:
+        if not 3 <= len(block.text) <= _LONGEST:
             continue
-        heading = block.kind is Kind.HEADING
         near = 0.0
-        if known:
+        if hints is not None and hints.search(block.text):
             words = words_of(block.text)
             near = max(likeness(words, title) for title in known)
-        if near < _NEAR and not heading and not _titled(block):
+        if near < _NEAR and block.kind is not Kind.HEADING and not _titled(block):
             continue
-        found.append(Anchor(block.order, near, _score(block, near)))
+        found.append(Anchor(block.order, near, _score(block, near, asides[block.order])))
     return found
+
+
+def _hint(titles: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern that finds any of the longer words of the titles as written: most blocks of a page have none."""
+    words = {w for title in titles for w in _WORD.findall(title[:_LONGEST])}
+    long = sorted(words, key=len, reverse=True)[:12]
+    return re.compile("|".join(map(re.escape, long))) if long else None
 
 
 def _titled(block: Block) -> bool:
@@ -77,7 +94,7 @@ def _titled(block: Block) -> bool:
     return any(not _TITLE_TOKENS.isdisjoint(tokens_of(step.names)) for step in block.path[-2:])
 
 
-def _score(block: Block, near: float) -> float:
+def _score(block: Block, near: float, aside: Aside) -> float:
     """Likeness weighs most, then the level of a heading, then names; links, lists and asides speak against it."""
     score = 20 * (near - 0.5) if near >= _NEAR else 0.0
     if block.kind is Kind.HEADING:
@@ -90,5 +107,5 @@ def _score(block: Block, near: float) -> float:
         score -= 1.5
     if block.hidden:
         score -= 2
-    score -= {Aside.NO: 0, Aside.WEAK: 2, Aside.STRONG: 4}[aside(block)]
+    score -= {Aside.NO: 0, Aside.WEAK: 2, Aside.STRONG: 4}[aside]
     return score

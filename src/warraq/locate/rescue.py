@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from warraq.letters import fold
 from warraq.model import Block, Kind
@@ -17,18 +17,17 @@ _LEAST_FOUND = 0.6
 """Share of the rescued letters that must stand in our blocks; below, the rescued lines themselves are the text."""
 
 
-def rescue(root: HtmlElement, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def rescue(root: etree._Element, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks that trafilatura takes for the article; () where it finds nothing.
 
     Args:
-        root: the page; a copy is handed over, as trafilatura edits its tree.
+        root: the page; handed over as markup, as trafilatura edits its tree.
         blocks: our own blocks of it.
     """
-    from copy import deepcopy
-
     from trafilatura import extract
 
-    text = extract(deepcopy(root), include_comments=False, favor_precision=True, deduplicate=False) or ""
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    text = extract(markup, include_comments=False, favor_precision=True, deduplicate=False) or ""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     keys = {fold(line) for line in lines if line}
     found = tuple(b for b in blocks if not b.hidden and fold(b.text) in keys)

@@ -8,15 +8,15 @@ as long as text stands elsewhere.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.words import shared
 from warraq.locate.above import headline_above, words_of_text
-from warraq.locate.context import Aside, aside
+from warraq.locate.context import Aside
 from warraq.locate.headline import Anchor, anchors, words_of
 from warraq.locate.teasers import teasers
+from warraq.locate.tree import Tree
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
@@ -43,7 +43,6 @@ _TEASER = 0.1
 class Container:
     """An element and what stands in it."""
 
-    node: int
     first: int
     last: int
     value: float
@@ -67,16 +66,19 @@ class Choice:
 
 def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str]) -> Choice | None:
     """Find the article among the blocks of a page, or None where no prose stands."""
+    tree = Tree(blocks)
     weights = weigh_all(blocks)
     openings = [w for w in (words_of(d)[:25] for d in descriptions) if len(w) >= 6]
-    marks = anchors(blocks, titles)
+    asides = tree.asides(frozenset())
+    marks = anchors(blocks, titles, asides)
     believed = _around_headline(blocks, marks)
+    if believed:
+        asides = tree.asides(believed)
     cards = teasers(blocks, weights)
-    asides = [aside(b, believed) for b in blocks]
     worth = [
         _worth(b, w, openings) * (_TEASER if b.order in cards else 1) for b, w in zip(blocks, weights, strict=True)
     ]
-    values, best = _surest(blocks, worth, asides, weights)
+    values, best = _surest(tree, worth, asides, weights)
     if best is None:
         return None
     lead = _lead(weights, values, best)
@@ -85,7 +87,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
         above = headline_above(blocks, lead, best.last, _REACH)
         headline = Anchor(above, 0.0, 0.0) if above is not None else None
     if headline is not None and headline.order > lead:
-        best = _best(blocks, values, weights, headline.order + 1) or best
+        best = _best(tree, values, weights, headline.order + 1) or best
     first = best.first if headline is not None else lead
     if headline is not None and best.first <= headline.order <= best.last:
         first = headline.order + 1
@@ -114,42 +116,38 @@ def _worth(block: Block, weight: Weight, openings: Sequence[Sequence[str]]) -> f
 
 
 def _surest(
-    blocks: Sequence[Block], worth: Sequence[float], asides: Sequence[Aside], weights: Sequence[Weight]
+    tree: Tree, worth: Sequence[float], asides: Sequence[Aside], weights: Sequence[Weight]
 ) -> tuple[list[float], Container | None]:
     """The best container without asides; with them where they hold much more, for names may mislead."""
-    values = [0.0 if v > 0 and a > Aside.NO else v for v, a in zip(worth, asides, strict=True)]
-    best = _best(blocks, values, weights, 0)
+    values = _outside(worth, asides, Aside.NO)
+    best = _best(tree, values, weights, 0)
     for most in (Aside.WEAK, Aside.STRONG):
-        wider = [0.0 if v > 0 and a > most else v for v, a in zip(worth, asides, strict=True)]
-        other = _best(blocks, wider, weights, 0)
+        if best is not None and (most is Aside.STRONG or sum(v for v in worth if v > 0) < _MUCH_MORE * best.value):
+            break
+        wider = _outside(worth, asides, most)
+        other = _best(tree, wider, weights, 0)
         enough = max(_ENOUGH, _MUCH_MORE * best.value) if best else _ENOUGH
-        if other is not None and other.value > enough and (most is Aside.WEAK or best is None):
+        if other is not None and other.value > enough:
             values, best = wider, other
     return values, best
 
 
-def _best(blocks: Sequence[Block], values: Sequence[float], weights: Sequence[Weight], after: int) -> Container | None:
+def _outside(worth: Sequence[float], asides: Sequence[Aside], most: Aside) -> list[float]:
+    """What the blocks are worth when those in asides count for nothing."""
+    return [0.0 if v > 0 and a > most else v for v, a in zip(worth, asides, strict=True)]
+
+
+def _best(tree: Tree, values: Sequence[float], weights: Sequence[Weight], after: int) -> Container | None:
     """The element whose blocks from ``after`` on are worth most; the innermost of equals."""
-    sums: dict[int, float] = defaultdict(float)
-    prose: dict[int, float] = defaultdict(float)
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for block in blocks[after:]:
-        value = values[block.order]
-        for step in block.path:
-            node = step.node
-            sums[node] += value
-            if value > 0:
-                prose[node] += weights[block.order].prose
-            if node not in first:
-                first[node] = block.order
-            last[node] = block.order
+    sums = tree.sums(values, after)
     if not sums:
         return None
     node = max(sums, key=lambda n: (sums[n], n))
-    if sums[node] <= 0 or prose[node] < 20:
+    first, last = max(after, tree.first[node]), tree.last(node)
+    prose = sum(weights[n].prose for n in range(first, last + 1) if values[n] > 0)
+    if sums[node] <= 0 or prose < 20:
         return None
-    return Container(node, first[node], last[node], sums[node], prose[node])
+    return Container(first, last, sums[node], prose)
 
 
 def _lead(weights: Sequence[Weight], values: Sequence[float], best: Container) -> int:

@@ -1,13 +1,13 @@
 """The walk: what makes a block, and what it knows of itself."""
 
-from lxml import html
+from lxml import etree
 
 from warraq.locate.blocks import walk
 from warraq.model import Kind
 
 
 def blocks(markup: str):
-    return walk(html.document_fromstring(markup)).blocks
+    return walk(etree.HTML(markup)).blocks
 
 
 def texts(markup: str) -> list[str]:
@@ -68,13 +68,13 @@ def test_items_know_their_list_and_depth():
 
 
 def test_captions_belong_to_their_figure():
-    page = walk(html.document_fromstring('<figure><img src="a.jpg"><figcaption>جانب من الحفل</figcaption></figure>'))
+    page = walk(etree.HTML('<figure><img src="a.jpg"><figcaption>جانب من الحفل</figcaption></figure>'))
     assert page.blocks[0].kind is Kind.CAPTION
     assert page.blocks[0].group == page.images[0].group is not None
 
 
 def test_lazy_images_give_the_address_that_would_be_loaded():
-    page = walk(html.document_fromstring('<p><img src="data:image/gif;base64,AA" data-src="/b.jpg" alt="شعار"></p>'))
+    page = walk(etree.HTML('<p><img src="data:image/gif;base64,AA" data-src="/b.jpg" alt="شعار"></p>'))
     assert [(i.url, i.alt) for i in page.images] == [("/b.jpg", "شعار")]
 
 
@@ -111,10 +111,10 @@ def test_the_date_of_a_time_element_is_kept():
 
 
 def test_limits_on_text_and_depth():
-    page = walk(html.document_fromstring("<p>" + "كلمة " * 100 + "</p>"), max_chars=50)
+    page = walk(etree.HTML("<p>" + "كلمة " * 100 + "</p>"), max_chars=50)
     assert len(page.blocks[0].text) <= 50
     deep = "<div>" * 60 + "عميق" + "</div>" * 60
-    assert not walk(html.document_fromstring(deep), max_depth=20).blocks
+    assert not walk(etree.HTML(deep), max_depth=20).blocks
 
 
 def test_bold_is_of_the_whole_block():

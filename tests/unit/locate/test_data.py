@@ -2,7 +2,7 @@
 
 import json
 
-from lxml import html
+from lxml import etree
 
 from warraq.locate.data import from_bodies, from_scripts
 
@@ -12,7 +12,7 @@ TITLE = "أول سفينة قمح ترسو في الرصيف الجديد"
 
 
 def found(script: str, titles=(TITLE,)) -> list[str]:
-    data = from_scripts(html.document_fromstring(f"<body><div id='app'></div>{script}</body>"), titles)
+    data = from_scripts(etree.HTML(f"<body><div id='app'></div>{script}</body>"), titles)
     return [b.text for b in data.blocks] if data else []
 
 

@@ -1,6 +1,6 @@
 """Choosing the article's place: density, headline, asides and cards."""
 
-from lxml import html
+from lxml import etree
 
 from warraq.locate.blocks import walk
 from warraq.locate.select import choose
@@ -15,7 +15,7 @@ BODY = "".join(f"<p>{p}</p>" for p in PROSE)
 
 
 def chosen(markup: str, titles=(TITLE,), descriptions=()):
-    page = walk(html.document_fromstring(markup))
+    page = walk(etree.HTML(markup))
     choice = choose(page.blocks, titles, descriptions)
     assert choice is not None
     inside = [b.text for b in page.blocks[choice.first : choice.last + 1]]
@@ -70,5 +70,5 @@ def test_the_paragraph_that_opens_like_the_summary_is_inside():
 
 
 def test_a_page_of_labels_has_no_article():
-    page = walk(html.document_fromstring("<ul><li><a href='/'>الرئيسية</a></li><li><a href='/x'>رياضة</a></li></ul>"))
+    page = walk(etree.HTML("<ul><li><a href='/'>الرئيسية</a></li><li><a href='/x'>رياضة</a></li></ul>"))
     assert choose(page.blocks, (), ()) is None
