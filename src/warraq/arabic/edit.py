@@ -1,6 +1,7 @@
 r"""How a step changes a text, and the way back from the new text to the old one.
 
-A step is a plain function ``(text, edit) -> text`` that changes its text through ``edit`` alone. With
+A step is a plain function ``(text, edit) -> text`` that changes its text through ``edit``, or through
+:func:`exchange` where one character stands for one and no place moves. With
 :func:`substitute` it does just that; with a :class:`Recorder` the same step also leaves a record of each change.
 So there is one implementation of every rule, and offsets cost only where they are asked for.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, overload
 
 Replacement = str | Callable[[re.Match[str]], str]
@@ -29,6 +30,17 @@ Step = Callable[[str, Edit], str]
 def substitute(pattern: re.Pattern[str], replacement: Replacement, text: str) -> str:
     """Replace and keep no record."""
     return pattern.sub(replacement, text)
+
+
+def exchange(text: str, pairs: Mapping[str, str]) -> str:
+    """Put one character for another: no offset moves, so this is done directly, and faster than by a pattern.
+
+    >>> exchange("٢٥", {"٢": "2", "٥": "5"})
+    '25'
+    """
+    for old, new in pairs.items():
+        text = text.replace(old, new)
+    return text
 
 
 class Span(NamedTuple):

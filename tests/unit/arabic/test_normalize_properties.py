@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.arabic.edit import Recorder
-from warraq.arabic.normalize import PROFILES, STEPS, apply, clean, nlp, normalize, search
+from warraq.arabic.normalize import _FOR_RARE, _RARE, PROFILES, STEPS, apply, clean, nlp, normalize, search
 from warraq.arabic.steps.clean import nfc
 from warraq.letters import ARABIC_LETTERS
 from warraq.model import Profile
@@ -175,3 +175,18 @@ def test_recorder_alone_gives_the_same_nfc(text):
 def test_every_step_of_a_profile_is_known():
     for names in PROFILES.values():
         assert set(names) <= set(STEPS)
+
+
+@given(text=texts)
+def test_steps_spared_for_plain_text_would_not_change_it(text):
+    plain = "".join(char for char in text if not _RARE.match(char))
+    for name in _FOR_RARE:
+        assert STEPS[name](plain) == plain
+
+
+@given(text=texts)
+def test_no_step_brings_a_rare_character_into_plain_text(text):
+    made = "".join(char for char in text if not _RARE.match(char))
+    for name in STEPS:
+        made = STEPS[name](made)
+        assert not _RARE.search(made)

@@ -26,6 +26,7 @@ _LONGEST = 4000
 """Characters that are looked at: a line with a date is short, and what comes from a page may be anything."""
 
 _LABEL_REACH = 60
+_BOTH = "both_calendars"
 _DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 _YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*")
 
@@ -114,8 +115,15 @@ def _find(read: _Read) -> list[ArabicDate]:
     found: list[ArabicDate] = []
     floor = 0
     for day in _paired(read.tagged, days.find(read.tagged)):
-        made, floor = _dress(read, day, floor)
-        found.append(made)
+        label = _label(read.tagged, floor, day.start)
+        time = _time(read.tagged, day, floor, label)
+        weekday = _weekday(read.tagged, floor, day)
+        if time and time.label is Label.MODIFIED and label is None:
+            # "28 آب 2013، آخر تحديث 14:00": the day is the page's, the time that of its last change
+            found.append(_dated(read, day, weekday, None, None))
+            label = time.label
+        found.append(_dated(read, day, weekday, time, label or (time.label if time else None)))
+        floor = max(day.end, time.end) if time else day.end
     return found
 
 
@@ -131,7 +139,7 @@ def _paired(text: str, found: list[Day]) -> list[Day]:
             warnings = ("calendars_differ",) if apart > 1 else ()
             joined[-1] = Day(
                 last.start, day.end, printed.day, stated.hijri, printed.clock or stated.clock,
-                (*printed.warnings, *warnings, "both_calendars"),
+                (*printed.warnings, *warnings, _BOTH),
             )  # fmt: skip
         else:
             joined.append(day)
@@ -139,30 +147,25 @@ def _paired(text: str, found: list[Day]) -> list[Day]:
 
 
 def _is_pair(day: Day) -> bool:
-    return "both_calendars" in day.warnings
+    return _BOTH in day.warnings
 
 
-def _dress(read: _Read, day: Day, floor: int) -> tuple[ArabicDate, int]:
-    """Add to a day its label, weekday and time, and map it to the string; tell where the next may begin."""
-    text = read.tagged
-    label = _label(text, floor, day.start)
-    time = _time(text, day, floor, label)
+def _dated(read: _Read, day: Day, weekday: int | None, time: Clock | None, label: Label | None) -> ArabicDate:
+    """Put a day and what stands beside it together, mapped to the string."""
     start, end = day.start, day.end
     value, precision = day.day.isoformat(), Precision.DAY
     if time:
         start, end = min(start, time.start), max(end, time.end)
-        value, precision = f"{value}T{time.hour:02}:{time.minute:02}{_dated(time, day)}", Precision.MINUTE
-        label = label or time.label
-    hijri_only = day.hijri is not None and not _is_pair(day)
-    warnings = tuple(warning for warning in day.warnings if warning != "both_calendars")
-    weekday = _weekday(text, floor, day)
+        offset = time.offset if day.day.year >= time.since else ""
+        value, precision = f"{value}T{time.hour:02}:{time.minute:02}{offset}", Precision.MINUTE
+    warnings = tuple(warning for warning in day.warnings if warning != _BOTH)
     if weekday and weekday != day.day.isoweekday():
         warnings = (*warnings, "weekday_mismatch")
     first, last = read.place(start, end)
-    made = ArabicDate(
+    return ArabicDate(
         value=value,
         precision=precision,
-        calendar=Calendar.HIJRI if hijri_only else Calendar.GREGORIAN,
+        calendar=Calendar.HIJRI if day.hijri and not _is_pair(day) else Calendar.GREGORIAN,
         raw=read.text[first:last],
         start=first,
         end=last,
@@ -171,7 +174,6 @@ def _dress(read: _Read, day: Day, floor: int) -> tuple[ArabicDate, int]:
         zone=bool(time and time.zone),
         warnings=warnings,
     )
-    return made, end
 
 
 def _label(text: str, floor: int, start: int) -> Label | None:
@@ -190,11 +192,6 @@ def _time(text: str, day: Day, floor: int, label: Label | None) -> Clock | None:
     if found and found.hour < 12 and clock.evening(text, floor, day.start):
         return None  # "مساء الاثنين 25 مارس 10:30" may mean either half of the day
     return found or clock.before(text, floor, day.start)
-
-
-def _dated(time: Clock, day: Day) -> str:
-    """The offset of a time, if its zone had it in that year."""
-    return time.offset if day.day.year >= time.since else ""
 
 
 def _weekday(text: str, floor: int, day: Day) -> int | None:

@@ -78,7 +78,7 @@ def _grammar() -> _Grammar:
             *(words.any_of(name)[1:-2] for name in ("weekdays", "date_labels", "day_parts", "zones", "time_units")),
         )
     )
-    filler = rf"[\s,،|()\[\]•·\-:;/*.{fillers}]{{0,80}}+"
+    filler = rf"[\s,،|()\[\]•·\-:;/*.@{fillers}]{{0,80}}+"
     return _Grammar(
         time=re.compile(time),
         zone=re.compile(zone),
@@ -115,7 +115,8 @@ def before(text: str, floor: int, place: int) -> Clock | None:
     if match is None:
         return None
     time = _grammar().time.match(text, match.start())
-    return _read(text, time, text[max(floor, match.start() - 12) : match.start()]) if time else None
+    opening = "" if floor else "\n"  # behind the start of a line "م" cannot say AD
+    return _read(text, time, opening + text[max(floor, match.start() - 12) : match.start()]) if time else None
 
 
 def evening(text: str, floor: int, place: int) -> bool:
@@ -143,8 +144,7 @@ def _read(text: str, match: re.Match[str], filler: str) -> Clock | None:
     hour, minute = int(match["h"] or match["h2"]), int(match["mi"] or match["mi2"])
     part = _part(match["part"])
     if part is None and hour <= 12:
-        named = [p for p in map(_part, grammar.parts.findall(filler)) if p]
-        part = named[-1] if named and not _is_short(grammar.parts.findall(filler)[-1]) else None
+        part = _part_before(filler)
     hour24 = _of_24(hour, part)
     if hour24 is None or minute > 59:
         return None
@@ -156,6 +156,14 @@ def _read(text: str, match: re.Match[str], filler: str) -> Clock | None:
 
 def _part(tag: str | None) -> Part | None:
     return cast(PartEntry, words.entry(tag)).part if tag else None
+
+
+def _part_before(filler: str) -> Part | None:
+    """The part of the day named before a time; a "م" behind a number says AD."""
+    found = list(_grammar().parts.finditer(filler))
+    if not found or (_is_short(found[-1][0]) and filler[: found[-1].start()].rstrip(" ")[-1:] in ("", *"0123456789")):
+        return None
+    return _part(found[-1][0])
 
 
 def _is_short(tag: str) -> bool:

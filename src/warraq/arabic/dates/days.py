@@ -92,11 +92,11 @@ def _grammar() -> _Grammar:
 def _figures(sep: str, era: str) -> re.Pattern[str]:
     """Dates in figures with one separator: the year first, or last.
 
-    A fourth number behind the same separator makes it something else, unless it is a time; only behind a slash more
-    may follow a date that opens with the year, for it may stand in an address.
+    A fourth number behind the same separator makes it something else, unless it is a time. But more may follow a date
+    that opens with the year and has slashes or two digits a part, for it may stand in an address.
     """
     s = re.escape(sep)
-    after = "" if sep == "/" else rf"(?!{s}\d{{1,2}}(?![\d:])|{s}\d{{3}})"
+    after = "" if sep == "/" else rf"(?:(?<={s}\d\d{s}\d\d)|(?!{s}\d{{1,2}}(?![\d:])|{s}\d{{3}}))"
     year = r"\d{4}|\d\d(?!:)" if sep in "/-" else r"\d{4}"
     return re.compile(
         rf"(?<!\d)(?<!\d{s})(?:(?P<y>\d{{4}})\s?{s}\s?(?P<ym>\d\d?)\s?{s}\s?(?P<yd>\d\d?)(?!\d){after}"
@@ -104,7 +104,7 @@ def _figures(sep: str, era: str) -> re.Pattern[str]:
     )
 
 
-_COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\s*")
+_COMPACT = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:t\d{4,6}z?|[\ue000-\uf8ff]\d{4,6}z?)?\s*")
 
 
 def find(text: str) -> list[Day]:

@@ -114,8 +114,8 @@ def presentation(text: str, edit: Edit = substitute) -> str:
     return edit(_FORMS, lambda match: _letters_of(match[0]), text)
 
 
-_OTHER_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACES = re.compile(f"[ {_OTHER_SPACES}]{{2,}}|[{_OTHER_SPACES}]")
+_OTHER_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile("  +")
 
 
 def spaces(text: str, edit: Edit = substitute) -> str:
@@ -124,7 +124,8 @@ def spaces(text: str, edit: Edit = substitute) -> str:
     >>> spaces("عشرة\N{THIN SPACE}\N{NO-BREAK SPACE} آلاف")
     'عشرة آلاف'
     """
-    return edit(_SPACES, " ", text)
+    text = edit(_OTHER_SPACE, " ", text)
+    return edit(_SPACES, " ", text) if "  " in text else text
 
 
 _HELD = re.compile(f"[{TATWEEL}{_BIDI}{_JOINERS}]+")
@@ -252,7 +253,8 @@ def trim(text: str, edit: Edit = substitute) -> str:
     >>> trim(" فقرة \n\n \n\nفقرة\n")
     'فقرة\n\nفقرة'
     """
-    text = edit(_LINE_EDGES, "", text)
-    if "\n" not in text:
-        return text
-    return edit(_TEXT_EDGES, "", edit(_BLANK_LINES, "\n\n", text))
+    if " \n" in text or "\n " in text or text[:1] == " " or text[-1:] == " ":
+        text = edit(_LINE_EDGES, "", text)
+    if "\n\n\n" in text or text[:1] == "\n" or text[-1:] == "\n":
+        text = edit(_TEXT_EDGES, "", edit(_BLANK_LINES, "\n\n", text))
+    return text

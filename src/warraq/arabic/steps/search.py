@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from warraq.arabic.edit import Edit, substitute
+from warraq.arabic.edit import Edit, exchange, substitute
 
 _VARIANTS = dict(zip("کڪیہھەۃ", "ككيهههة", strict=True))
-_VARIANT = re.compile(f"[{''.join(_VARIANTS)}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}]")
+_JOINER = re.compile("[\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}]")
 
 
 def variants(text: str, edit: Edit = substitute) -> str:
@@ -16,11 +16,10 @@ def variants(text: str, edit: Edit = substitute) -> str:
     >>> variants("می\N{ZERO WIDTH NON-JOINER}خواهم")
     'ميخواهم'
     """
-    return edit(_VARIANT, lambda match: _VARIANTS.get(match[0], ""), text)
+    return edit(_JOINER, "", exchange(text, _VARIANTS))
 
 
 _BARE = dict(zip("أإآٱٲٳؤئىة", "ااااااوييه", strict=True))
-_SEATED = re.compile(f"[{''.join(_BARE)}]")
 
 
 def letters(text: str, edit: Edit = substitute) -> str:
@@ -31,10 +30,10 @@ def letters(text: str, edit: Edit = substitute) -> str:
     >>> letters("إلى مسؤولة هيئة")
     'الي مسووله هييه'
     """
-    return edit(_SEATED, lambda match: _BARE[match[0]], text)
+    return exchange(text, _BARE)
 
 
-_THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = re.compile(",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 
 
 def thousands(text: str, edit: Edit = substitute) -> str:
@@ -63,8 +62,8 @@ def case(text: str, edit: Edit = substitute) -> str:
 
 
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-_INNER = "(?<=[0-9])[.,:/](?=[0-9])"
-_NO_WORD = re.compile(f"(?:(?!{_INNER})[^\\w]|_)+")
+_NO_WORD = re.compile(r"[^\w.,:/ ]+")
+_OUTER = re.compile("[.,:/](?:(?<![0-9].)|(?![0-9]))")
 
 
 def words(text: str, edit: Edit = substitute) -> str:
@@ -73,6 +72,6 @@ def words(text: str, edit: Edit = substitute) -> str:
     Accents that do not compose are dropped, so that they cut no word.
 
     >>> words("قال: «نعم» 3.5% (10:30)")
-    'قال نعم 3.5 10:30 '
+    'قال   نعم  3.5   10:30 '
     """
-    return edit(_NO_WORD, " ", edit(_ACCENT, "", text))
+    return edit(_OUTER, " ", edit(_NO_WORD, " ", edit(_ACCENT, "", text).replace("_", " ")))

@@ -15,7 +15,9 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _LOOKALIKE = re.compile("[کڪیہھەۃ]")
 _FOREIGN = re.compile("[پچژگٹڈڑںےۆێڵڕۍټځڅړږښ\N{ZERO WIDTH NON-JOINER}]")
 _INSIDE = f"{ARABIC_LETTERS}{MARKS}{TATWEEL}{_JOINERS}"
-_WORD = re.compile(f"(?<![{_INSIDE}])[{_INSIDE}]++")
+_OTHERS = _INSIDE.replace("\u0671-\u06d3\u06d5", "\u0671-\u06a8\u06ab-\u06bd\u06bf\u06c0\u06c2\u06c4-\u06cb\u06cd-\u06d3")
+_WORD = re.compile(f"(?<![{_INSIDE}])[{_OTHERS}]*+[کڪیہھەۃ][{_INSIDE}]*+")
+"""A word that holds a look-alike: every other word is passed over from its beginning once."""
 _NOT_LETTERS = re.compile(f"[{MARKS}{TATWEEL}{_JOINERS}]+")
 _FINAL_YEH = re.compile(f"ي(?=[{MARKS}{TATWEEL}{_JOINERS}]*\\Z)")
 _PREFIX = re.compile("[وف]?(?:[بك]?ال|لل|[بكل])?")
@@ -46,7 +48,7 @@ def _ends_in_maqsura(word: str) -> bool:
 def _respell(match: re.Match[str]) -> str:
     """Map the look-alikes of one word, unless it is a word of another language."""
     word = match[0]
-    if not _LOOKALIKE.search(word) or _FOREIGN.search(word):
+    if _FOREIGN.search(word):
         return word
     farsi_end = _NOT_LETTERS.sub("", word).endswith("ی")
     word = word.translate(_SAME)
@@ -69,9 +71,9 @@ def lookalikes(text: str, edit: Edit = substitute) -> str:
 
 _CLOSERS = "»”’›\"')\\]}،؛؟!.:…"
 _BEFORE_MARK = re.compile(f" (?=[،؛؟!»)](?:[\\s{_CLOSERS}]|\\Z))")
-_BEFORE_STOP = re.compile(f"(?<=[{ARABIC_LETTERS}{MARKS}]) (?=[.:](?:\\s|\\Z))")
+_BEFORE_STOP = re.compile(f" (?=[.:](?:\\s|\\Z))(?<=[{ARABIC_LETTERS}{MARKS}] )")
 _BEFORE_CURLY = re.compile(f" (?=”(?:[\\s{_CLOSERS}]|\\Z))")
-_AFTER_OPENER = re.compile("(?<=[«“(]) ")
+_AFTER_OPENER = re.compile(" (?<=[«“(] )")
 _CLOSES = {"«": "»", "“": "”", "(": ")"}
 _FREE = re.compile(f"(?:\\A|[\\s(\\[{{«“\"'{TATWEEL}]|(?<![{_INSIDE}])[وفبكل])\\Z")
 _WINDOW = 400  # characters looked back on for the mark that goes with this one; longer quotations are rare
