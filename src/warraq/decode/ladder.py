@@ -28,6 +28,9 @@ _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b\x00") + b"\x7f"
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+_BARE_SPACE = "\udca0"
+"""Byte A0 by itself: the no-break space of every single-byte set, which programs put into UTF-8 pages as it is."""
+
 _CLEARLY = 0.35
 """By how much a declared encoding's score must lie below the best one's to lose although it looks plausible."""
 
@@ -183,6 +186,8 @@ def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
 
     def put(run: re.Match[str]) -> str:
         nonlocal pieces
+        if run.group() == _BARE_SPACE:
+            return "\N{NO-BREAK SPACE}"
         if len(run.group()) > 2:
             word = run.group().encode("utf-8", "surrogateescape").decode("cp1256")
             if shape(word).arabic == 1:
