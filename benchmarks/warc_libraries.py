@@ -76,9 +76,8 @@ def main() -> None:
             start = time.perf_counter()
             count = sum(1 for _ in read(data))
             seconds = time.perf_counter() - start
-            print(
-                f"{'gz   ' if packed else 'plain'} {name:12} {count / seconds:8.0f} pages/s {megabytes / seconds:7.0f} MB/s"
-            )
+            form, rate = "gz   " if packed else "plain", count / seconds
+            print(f"{form} {name:12} {rate:8.0f} pages/s {megabytes / seconds:7.0f} MB/s")
     for packed in (False, True):
         data = archive(10, packed)
         middle = len(data) // 2

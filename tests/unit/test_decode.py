@@ -89,6 +89,21 @@ def test_utf8_with_bad_bytes_stays_utf8_and_says_how_many() -> None:
     assert "افتتح المحافظ سالم الهاشمي" in result.text
 
 
+def test_a_bare_no_break_space_in_utf8_is_one() -> None:
+    result = read(
+        markup("utf-8").encode().replace("الجسر الجديد".encode(), "الجسر".encode() + b"\xa0" + "الجديد".encode())
+    )
+    assert "الجسر\N{NO-BREAK SPACE}الجديد" in result.text
+    assert result.source.encoding_evidence == "meta utf-8, 0 replaced"
+
+
+def test_a_byte_that_a_browser_wrote_as_a_reference_is_joined_again() -> None:
+    body = markup("utf-8", TEXT + " سنة ٢٠٠٥ تشرين\N{NO-BREAK SPACE}الأول").encode().replace(b"\xa0", b"&nbsp;")
+    result = read(body)
+    assert "سنة ٢٠٠٥ تشرين\N{NO-BREAK SPACE}الأول" in result.text
+    assert result.source.encoding_evidence == "meta utf-8, 0 replaced"
+
+
 def test_replacement_characters_of_the_page_itself_are_not_counted() -> None:
     result = read(markup("utf-8", TEXT + "\ufffd").encode())
     assert result.source.encoding_evidence == "meta utf-8, 0 replaced"

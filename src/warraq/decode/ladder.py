@@ -28,6 +28,12 @@ _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b\x00") + b"\x7f"
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+_SPLIT = re.compile(rb"([\xc2\xd8-\xdb])&nbsp;")
+"""Two bytes of UTF-8 that a browser read as windows-1252 and saved: it writes the second, A0, as a reference."""
+
+_BARE_SPACE = "\udca0"
+"""Byte A0 by itself: the no-break space of every single-byte set, which programs put into UTF-8 pages as it is."""
+
 _CLEARLY = 0.35
 """By how much a declared encoding's score must lie below the best one's to lose although it looks plausible."""
 
@@ -174,7 +180,7 @@ def _holds(words: bytes, claim: _Claim, shapes: dict[str, Shape], best: Shape) -
 
 def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
     """UTF-8 with a few bad bytes stays UTF-8; whole words of windows-1256 in it are read as such."""
-    text = body.decode("utf-8", "surrogateescape")
+    text = _SPLIT.sub(b"\\1\xa0", body).decode("utf-8", "surrogateescape")
     bad = sum(len(run) for run in _ESCAPED.findall(text))
     high = len(text) - len(text.encode("ascii", "ignore"))
     if bad > (high - bad) // 2:
@@ -183,6 +189,8 @@ def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
 
     def put(run: re.Match[str]) -> str:
         nonlocal pieces
+        if run.group() == _BARE_SPACE:
+            return "\N{NO-BREAK SPACE}"
         if len(run.group()) > 2:
             word = run.group().encode("utf-8", "surrogateescape").decode("cp1256")
             if shape(word).arabic == 1:

@@ -19,7 +19,7 @@ from warraq.read.files import walk
 from warraq.read.item import Answer, Budget, Item, Reader, Spent
 from warraq.read.streams import Stream
 
-__all__ = ["READERS", "read_bytes", "read_pages"]
+__all__ = ["READERS", "page_of", "read_bytes", "read_pages"]
 
 _DEFAULTS = Options()
 
@@ -74,6 +74,26 @@ def read_bytes(body: bytes, *, options: Options = _DEFAULTS) -> Iterator[RawPage
     """
     memory = io.BytesIO(body)
     yield from _read(Stream(memory, memory), Origin(), options, named=True)
+
+
+def page_of(
+    body: bytes, *, url: str | None = None, media_type: str | None = None, charset: str | None = None
+) -> RawPage:
+    """Bytes that are one page, whatever they look like; its origin has no path.
+
+    Args:
+        body: as saved.
+        url: its address, if known; else what the page says of its own saving.
+        media_type: ``text/html``, ``application/xhtml+xml`` or ``text/plain``; told from the content if None.
+        charset: what is known of its encoding.
+
+    >>> found = page_of(b"<!-- saved from url=(0020)http://example.com/1 --><html>")
+    >>> found.source.media_type, found.source.url
+    ('text/html', 'http://example.com/1')
+    """
+    told = media_type or page.media_type_of(body)
+    item = Item(Stream(io.BytesIO()), Source(url=url), "", _DEFAULTS, Budget(_DEFAULTS.limits), charset=charset)
+    return page.raw_page(item, body, told)
 
 
 def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:

@@ -72,6 +72,11 @@ def take(item: Item, media_type: str) -> Iterator[Answer]:
     yield raw_page(item, body, media_type)
 
 
+def media_type_of(body: bytes) -> str:
+    """The media type of bytes that are a page: what is neither markup nor text is given to the HTML parser."""
+    return _MEDIA.get(look(body[:_FAR].lstrip()[:_LOOK]), "text/html")
+
+
 def raw_page(item: Item, body: bytes, media_type: str) -> RawPage:
     """A page, with what its container and the page itself say of it; the container is believed first."""
     saving = saving_of(body) if media_type != "text/plain" else Saving()

@@ -74,9 +74,10 @@ def matches(item: Item) -> bool:
 
 def read(item: Item, into: Into) -> Iterator[Answer]:
     """The pages of a WARC, record by record."""
+    source = _Source(item.stream)
     records = iter(
         ArchiveIterator(
-            cast(BinaryIO, _Source(item.stream)),
+            cast(BinaryIO, source),
             parse_http=False,
             quirks_mode=True,
             stream_detect=False,
@@ -92,12 +93,12 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
             detail = f"the WARC is damaged {after}({fault}); what came before was read"
             yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
             return
+        place = source.tell() if record is None else record.stream_pos
+        if place - end > _GAP:
+            detail = f"about {place - end} bytes before byte {place} are no record; they were passed over"
+            yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
         if record is None:
             return
-        place = record.stream_pos
-        if place - end > _GAP:
-            detail = f"about {place - end} bytes before the record at byte {place} are no record; they were passed over"
-            yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
         end = place + _header_length(record) + record.content_length + 4
         if record.record_type in _RECORDS:
             item.budget.member()
@@ -138,7 +139,7 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     seen = look(body[: 2**14])
     if seen is Look.EMPTY and media in _MARKUP and payload.status == 200 and not payload.missing:
         yield item.refuse(Reason.EMPTY, "the server sent no page")
-    elif seen in _MEDIA and not (seen is Look.TEXT and (media != "text/plain" or is_no_page(item.name))):
+    elif seen in _MEDIA and not _is_passed_over(item, seen, media, body):
         if payload.status >= 400:
             yield item.refuse(Reason.NOT_AN_ARTICLE, f"the server answered with status {payload.status}")
         else:
@@ -147,6 +148,13 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     if payload.missing:
         detail = f"the record ends {payload.missing} bytes early; what came before was read"
         yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+
+
+def _is_passed_over(item: Item, seen: Look, media: str, body: bytes) -> bool:
+    """Whether what looks like text is data or an account of the site, whatever the server calls it."""
+    if seen is not Look.TEXT:
+        return False
+    return media not in _MARKUP or is_no_page(item.name) or body.lstrip()[:1] in (b"{", b"[")
 
 
 def _payload(record: WarcRecord, most: int) -> _Payload:

@@ -12,7 +12,7 @@ from warraq.model import Limits, Options, RawPage, Reason, Rejected
 from warraq.read import read_bytes
 
 
-def members(content: bytes, options: Options = Options()) -> list[tuple[str | None, str]]:  # noqa: B008
+def members(content: bytes, options: Options = Options()) -> list[tuple[str | None, str]]:
     return [
         (a.source.origin.member, a.reason.value if isinstance(a, Rejected) else "page")
         for a in read_bytes(content, options=options)
