@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Known, outlets, places
 from warraq.arabic.names import attached, first_name, forbidden, is_person, name_like, title
-from warraq.attribute.pieces import Piece, What
 from warraq.attribute.line_words import Label, Sort, label_at, of_sort
+from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 
 _SEPARATOR = re.compile(
@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(
 )
 _WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
 _MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
-_FROM = "من"
+_FROM, _ON = "من", "على"
 
 
 class _Word(NamedTuple):
@@ -93,7 +93,7 @@ def _segment(line: str, start: int, end: int, before: str, after: str) -> list[P
 
 def _next(segment: _Segment, at: int) -> _Read:
     """Read the next piece of a segment."""
-    for reader in (_label, _self_named, _from, _known):
+    for reader in (_label, _self_named, _from, _known, _initials):
         found = reader(segment, at)
         if found:
             return found
@@ -168,6 +168,14 @@ def _known(segment: _Segment, at: int) -> _Read | None:
     return _Read(segment.piece(what, at, end)._replace(sure=found.sure and not either, known=found), end)
 
 
+def _initials(segment: _Segment, at: int) -> _Read | None:
+    """Read a signature of single letters (م.ل), or a title set apart from its name (د/)."""
+    keys = segment.keys
+    if any(len(key) > 1 or key.isdigit() for key in keys[at:]):
+        return None
+    return _Read(segment.piece(What.INITIALS if len(keys) - at > 1 else What.TITLE, at, len(keys)), len(keys))
+
+
 def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
     """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
     keys = segment.keys
@@ -182,11 +190,13 @@ def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
 
 def _run_end(keys: Sequence[str], at: int) -> int:
     """Return where a run of name words ends: before a label, من, a word of prose, or a place at the segment's end."""
+    if forbidden(keys[at]):
+        return next((n for n in range(at + 1, len(keys)) if keys[n] in of_sort(Sort.MIDWAY)), len(keys))
     end = at + 1
     while end < len(keys) and not _ends_run(keys, at, end):
         end += 1
     if end < len(keys) and keys[end] not in of_sort(Sort.MIDWAY) and keys[end] != _FROM:
-        return len(keys) if forbidden(keys[at]) else end
+        return end
     for gazetteer in (outlets(), places()):
         tail = gazetteer.ending(keys, end)
         if tail and tail.sure and end - tail.words - at >= 2 and not _is_surname(keys, end - tail.words):
@@ -213,14 +223,14 @@ def _run(segment: _Segment, at: int, end: int) -> Piece:
     """Judge a run of words that no gazetteer has."""
     keys = segment.keys[at:end]
     piece = segment.piece(What.UNKNOWN, at, end)._replace(sure=False)
-    if all(len(key) == 1 and not key.isdigit() for key in keys):
-        return piece._replace(what=What.TITLE if len(keys) == 1 else What.INITIALS)
     if all(map(title, keys)) or (len(keys) == 1 and keys[0] in of_sort(Sort.OUTLET_HEAD)):
         return piece._replace(what=What.TITLE)
     if not name_like(keys):
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
         return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
+    if segment.words[at].text == _ON:
+        return piece._replace(what=What.NOISE)
     if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):
         return piece._replace(what=What.PERSON)
     return piece

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from warraq.arabic.gazetteer import OutletKind, outlets, places
 from warraq.arabic.names import first_name
+from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, to_parts
-from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 

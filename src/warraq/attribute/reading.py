@@ -15,8 +15,8 @@ from typing import NamedTuple
 from warraq.arabic.gazetteer import OutletKind
 from warraq.arabic.names import first_name, name_like, split_persons
 from warraq.attribute.cutting import cut
-from warraq.attribute.pieces import Piece, What
 from warraq.attribute.line_words import Label, Sort, of_sort
+from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 
@@ -205,12 +205,14 @@ def _several_words(piece: Piece, words: Sequence[str], company: _Company, *, alo
         return What.PLACE
     if company.outlets:
         return What.PERSON if _surnamed(words) else What.PLACE if short else What.UNKNOWN
-    return What.PERSON if company.persons and piece.before in ",)" else What.UNKNOWN
+    return What.PERSON if company.persons and piece.before in (",", ")") else What.UNKNOWN
 
 
 def _one_word(piece: Piece, company: _Company) -> What:
     """Decide on one unknown word: a city beside an agency or a person, a person behind a city."""
     if not company.places and (company.outlets or company.persons):
+        return What.PLACE
+    if company.outlets and not company.persons and piece.before != ":":
         return What.PLACE
     if company.places and not company.persons and not company.outlets and piece.text.startswith("ال"):
         return What.PERSON
