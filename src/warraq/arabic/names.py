@@ -18,7 +18,7 @@ from warraq.lexicon import load
 
 __all__ = [
     "attached", "first_name", "forbidden", "is_person", "name_like",
-    "outlet_of", "place_of", "split_persons", "strip_titles", "title",
+    "outlet_of", "particle", "place_of", "split_persons", "strip_titles", "title",
 ]  # fmt: skip
 
 
@@ -74,7 +74,14 @@ def forbidden(key: str) -> bool:
 
 def attached(key: str) -> bool:
     """Say whether a folded word begins with a preposition and article (بالجائزة), as no later word of a name does."""
-    return bool(_ATTACHED.fullmatch(key)) and not first_name(key) and not places().opens(key)
+    if not _ATTACHED.fullmatch(key) or first_name(key) or places().opens(key):
+        return False
+    return not (key.startswith("و") and first_name(key[1:]))
+
+
+def particle(key: str) -> bool:
+    """Say whether a folded word stands inside names, before or between their parts (بن، آل، أبو)."""
+    return key in _words(_Kind.PARTICLE)
 
 
 def title(key: str) -> bool:

@@ -11,18 +11,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Known, outlets, places
-from warraq.arabic.names import attached, first_name, forbidden, is_person, name_like, title
-from warraq.attribute.line_words import Label, Sort, label_at, of_sort
+from warraq.arabic.names import (
+    attached,
+    first_name,
+    forbidden,
+    is_person,
+    name_like,
+    outlet_of,
+    particle,
+    place_of,
+    split_persons,
+    title,
+)
+from warraq.attribute.line_words import Label, Sort, dated, label_at, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 
 _SEPARATOR = re.compile(
-    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—](?=[ء-ي«(])|[-–—]{2,}"
-    r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|[\s\u00a0]{2,}|[\t\r\n]+"
+    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—_](?=[ء-ي«(])|[-–—]{2,}"
+    r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|\s{2,}(?!و)|[\t\r\n]+"
 )
 _WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
 _MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
-_FROM = "من"
+_FROM, _ON = "من", "على"
 
 
 class _Word(NamedTuple):
@@ -38,6 +49,7 @@ class _Segment(NamedTuple):
     line: str
     words: Sequence[_Word]
     keys: Sequence[str]
+    after: str
 
     def piece(self, what: What, start: int, end: int) -> Piece:
         """Make a piece of some words."""
@@ -68,10 +80,24 @@ def cut(line: str) -> tuple[Piece, ...]:
     at, before = 0, ""
     for match in _SEPARATOR.finditer(line):
         mark = match[0].strip()[:1].translate(_MARKS) or " "
+        if mark == " " and not _apart(line, at, match):
+            continue
         pieces += _segment(line, at, match.start(), before, mark)
         at, before = match.end(), mark
     pieces += _segment(line, at, len(line), before, "")
     return tuple(pieces)
+
+
+def _apart(line: str, start: int, gap: re.Match[str]) -> bool:
+    """Say whether a gap of several spaces parts two names: not where one word or a particle stands beside it."""
+    following = _SEPARATOR.search(line, gap.end())
+    left, right = line[start : gap.start()], line[gap.end() : following.start() if following else len(line)]
+    if "\t" in gap[0] or "\n" in gap[0]:
+        return True
+    return all(
+        place_of(side) or outlet_of(side) or (" " in side.strip() and not particle(fold(side).partition(" ")[0]))
+        for side in (left, right)
+    )
 
 
 def _segment(line: str, start: int, end: int, before: str, after: str) -> list[Piece]:
@@ -82,7 +108,7 @@ def _segment(line: str, start: int, end: int, before: str, after: str) -> list[P
         if m[0] not in ".-"
     ]
     found = [word for word in found if word.key]
-    segment = _Segment(line, found, [word.key for word in found])
+    segment = _Segment(line, found, [word.key for word in found], after)
     out: list[Piece] = []
     at = 0
     while at < len(found):
@@ -93,11 +119,11 @@ def _segment(line: str, start: int, end: int, before: str, after: str) -> list[P
 
 def _next(segment: _Segment, at: int) -> _Read:
     """Read the next piece of a segment."""
-    for reader in (_label, _self_named, _from, _known):
+    for reader in (_label, _self_named, _from, _known, _initials):
         found = reader(segment, at)
         if found:
             return found
-    end = _run_end(segment.keys, at)
+    end = _run_end(segment, at)
     return _Read(_run(segment, at, end), end)
 
 
@@ -122,14 +148,15 @@ def _announces(label: Label, segment: _Segment, at: int) -> bool:
     keys = segment.keys
     if keys[at] in of_sort(Sort.OUTLET_HEAD) or (not label.person and outlets().at(keys, at)):
         return True
-    return is_person(segment.text(at, _run_end(keys, at)))
+    return is_person(segment.text(at, _run_end(segment, at)))
 
 
 def _self_named(segment: _Segment, at: int) -> _Read | None:
     """Read an outlet or place that no gazetteer has but that says so itself: مكتب …، … نيوز، ولاية …."""
     keys = segment.keys
     rest = len(keys) - at
-    if not 2 <= rest <= 5 or outlets().whole(" ".join(keys[at:])) or any(map(attached, keys[at:])):
+    whole = " ".join(keys[at:])
+    if not 2 <= rest <= 5 or outlets().whole(whole) or places().whole(whole) or any(map(attached, keys[at:])):
         return None
     outlet = keys[at] in of_sort(Sort.OUTLET_HEAD)
     if at == 0 and not outlet:
@@ -160,7 +187,7 @@ def _known(segment: _Segment, at: int) -> _Read | None:
     either = outlet is not None and place is not None and outlet.words == place.words
     sure = found.sure or (place is not None and place.sure)
     alone = at == 0 and end == len(keys)
-    if not alone and not (sure or keys[at - 1] == _FROM):
+    if not alone and not (sure or keys[at - 1] == _FROM or _beside_known(keys, at, end)):
         return None
     if end < len(keys) and not _may_follow(segment, at, end, found):
         return None
@@ -168,11 +195,33 @@ def _known(segment: _Segment, at: int) -> _Read | None:
     return _Read(segment.piece(what, at, end)._replace(sure=found.sure and not either, known=found), end)
 
 
+def _beside_known(keys: Sequence[str], at: int, end: int) -> bool:
+    """Say whether a name that is also a word shares its segment with nothing but a place or an outlet (المدينة جدة)."""
+    other = " ".join(keys[end:] if at == 0 else keys[:at])
+    known = outlets().whole(other) or places().whole(other)
+    return (at == 0 or end == len(keys)) and known is not None and known.sure
+
+
+def _joined(key: str) -> bool:
+    """Say whether a word is a first name with و before it."""
+    return key.startswith("و") and first_name(key[1:]) and not first_name(key)
+
+
+def _initials(segment: _Segment, at: int) -> _Read | None:
+    """Read a signature of single letters (م.ل), or a title set apart from its name (د/)."""
+    keys = segment.keys
+    if any(len(key) > 1 or key.isdigit() for key in keys[at:]):
+        return None
+    return _Read(segment.piece(What.INITIALS if len(keys) - at > 1 else What.TITLE, at, len(keys)), len(keys))
+
+
 def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
     """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
     keys = segment.keys
     if keys[end] == _FROM or keys[end] in of_sort(Sort.MIDWAY) or forbidden(keys[end]):
         return found.sure
+    if at and keys[at - 1] == _FROM and _joined(keys[end]):
+        return True
     if first_name(keys[at]) and found.words == 1:
         return False
     return bool(
@@ -180,24 +229,32 @@ def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
     )
 
 
-def _run_end(keys: Sequence[str], at: int) -> int:
+def _run_end(segment: _Segment, at: int) -> int:
     """Return where a run of name words ends: before a label, من, a word of prose, or a place at the segment's end."""
+    keys = segment.keys
+    if forbidden(keys[at]):
+        return next((n for n in range(at + 1, len(keys)) if keys[n] in of_sort(Sort.MIDWAY)), len(keys))
     end = at + 1
     while end < len(keys) and not _ends_run(keys, at, end):
         end += 1
     if end < len(keys) and keys[end] not in of_sort(Sort.MIDWAY) and keys[end] != _FROM:
-        return len(keys) if forbidden(keys[at]) else end
+        return end
     for gazetteer in (outlets(), places()):
         tail = gazetteer.ending(keys, end)
-        if tail and tail.sure and end - tail.words - at >= 2 and not _is_surname(keys, end - tail.words):
-            return end - tail.words
+        start = end - tail.words if tail else end
+        if tail and tail.sure and start - at >= 2 and (segment.after == ":" or not _is_surname(keys, start)):
+            return start
     return end
 
 
 def _ends_run(keys: Sequence[str], at: int, end: int) -> bool:
     """Say whether word ``end`` cannot belong to the run of name words that begins at ``at``."""
     key = keys[end]
-    if key == _FROM or key in of_sort(Sort.MIDWAY) or forbidden(key) or attached(key):
+    if key == _FROM or key in of_sort(Sort.MIDWAY) or forbidden(key):
+        return True
+    if attached(key) and (
+        end < len(keys) - 1 or not key.startswith(("بال", "كال", "فال")) or place_of(key) or outlet_of(key)
+    ):
         return True
     return end >= at + 2 and title(key)
 
@@ -213,14 +270,19 @@ def _run(segment: _Segment, at: int, end: int) -> Piece:
     """Judge a run of words that no gazetteer has."""
     keys = segment.keys[at:end]
     piece = segment.piece(What.UNKNOWN, at, end)._replace(sure=False)
-    if all(len(key) == 1 and not key.isdigit() for key in keys):
-        return piece._replace(what=What.TITLE if len(keys) == 1 else What.INITIALS)
     if all(map(title, keys)) or (len(keys) == 1 and keys[0] in of_sort(Sort.OUTLET_HEAD)):
         return piece._replace(what=What.TITLE)
-    if not name_like(keys):
+    if at and _joined(keys[0]):
+        piece = piece._replace(text=piece.text[1:], start=piece.start + 1)
+    if not name_like(keys) or dated(piece.text):
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
         return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
+    names = split_persons(piece.text)
+    if len(names) > 1 and all(map(is_person, names)):
+        return piece._replace(what=What.PERSON, sure=True)
+    if segment.words[at].text == _ON:
+        return piece._replace(what=What.NOISE)
     if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):
         return piece._replace(what=What.PERSON)
     return piece

@@ -133,7 +133,11 @@ def _credible(piece: Piece, *, spelt_out: bool) -> bool:
     words = piece.text.split()
     if len(words) == 1:
         return first_name(fold(words[0])) and (spelt_out or piece.before == ":")
-    return spelt_out and len(words) <= 5 and not any(forbidden(fold(word)) for word in words)
+    return (
+        (spelt_out or first_name(fold(words[0])))
+        and len(words) <= 5
+        and not any(forbidden(fold(word)) for word in words)
+    )
 
 
 def _unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
@@ -144,7 +148,13 @@ def _unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
     persons, cities, papers = (reading.count(what) for what in (What.PERSON, What.PLACE, What.OUTLET))
     agencies = sum(piece.is_agency or piece.is_generic for piece in pieces)
     if reading.guessed:
-        return reading.guessed == 1 and len(pieces) == 2 and agencies == 1 and pieces[0].after in "-(" and cities == 1
+        return (
+            reading.guessed == 1
+            and len(pieces) == 2
+            and agencies == 1
+            and pieces[0].after in ("-", "(")
+            and cities == 1
+        )
     if papers and (cities or persons):
         return any(piece.sure and piece.what in (What.PLACE, What.PERSON, What.OUTLET) for piece in pieces)
     if papers:

@@ -48,12 +48,11 @@ class Reading(NamedTuple):
 
 
 class _Company(NamedTuple):
-    """What is certain in a line."""
+    """What else a line names; of persons, the certain ones."""
 
     persons: bool
     places: bool
     outlets: bool
-    papers: bool
     agencies: bool
     labels: bool
 
@@ -79,17 +78,15 @@ def tidy(text: str) -> str:
 def read(line: str) -> Reading:
     """Cut a line and settle every piece."""
     pieces = [_quoted(piece) for piece in cut(line)]
-    company = _company(pieces)
-    settled: list[Piece] = []
     guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
+    settled = list(pieces)
     for at, piece in enumerate(pieces):
-        new = _settle(pieces, at, company)
-        guessed += (
-            not new.sure
-            and piece.what not in (new.what, What.EITHER)
-            and new.what in (What.PERSON, What.PLACE, What.OUTLET)
-        )
-        settled.append(new)
+        if piece.what is What.EITHER:
+            settled[at] = piece._replace(what=_paper_or_place(pieces, at))
+    company = _company(settled)
+    for at, piece in enumerate(settled):
+        settled[at] = new = _settle(settled, at, company)
+        guessed += not new.sure and piece.what is not new.what
     return Reading(tuple(settled), guessed)
 
 
@@ -101,17 +98,14 @@ def _quoted(piece: Piece) -> Piece:
 
 
 def _company(pieces: Sequence[Piece]) -> _Company:
-    """Say what is certain."""
-    sure = [piece for piece in pieces if piece.sure]
-    whats = {piece.what for piece in sure}
-    kinds = {piece.known.kind for piece in sure if piece.known}
+    """Say what else there is."""
+    known = [piece.known.kind for piece in pieces if piece.known and piece.what is What.OUTLET]
+    whats = {piece.what for piece in pieces}
     return _Company(
-        persons=What.PERSON in whats,
+        persons=any(piece.what is What.PERSON and piece.sure for piece in pieces),
         places=What.PLACE in whats,
         outlets=What.OUTLET in whats,
-        papers=bool(kinds & {OutletKind.PAPER, OutletKind.SITE})
-        or any(piece.what is What.OUTLET and piece.known is None for piece in sure),
-        agencies=OutletKind.AGENCY in kinds,
+        agencies=OutletKind.AGENCY in known,
         labels=What.LABEL in whats,
     )
 
@@ -120,34 +114,42 @@ def _settle(pieces: Sequence[Piece], at: int, company: _Company) -> Piece:
     """Decide what a piece is, given the line."""
     piece = pieces[at]
     previous = pieces[at - 1] if at else None
-    if piece.what is What.EITHER:
-        return piece._replace(what=_paper_or_place(pieces, at, company))
     if piece.what is What.UNKNOWN:
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        what = _explained(piece, following, company) or _unknown(piece, previous, company, alone=len(pieces) == 1)
+        what = _explained(pieces, at, company) or _unknown(piece, previous, company, alone=len(pieces) == 1)
         return piece._replace(what=what, sure=what is What.PERSON and _named(piece, company))
     if piece.what is What.PERSON and not piece.sure and company.agencies and not company.places:
         return piece._replace(what=What.PLACE)
     return piece
 
 
-def _paper_or_place(pieces: Sequence[Piece], at: int, company: _Company) -> What:
-    """Tell a paper from the city it is named after.
+def _paper_or_place(pieces: Sequence[Piece], at: int) -> What:
+    """Tell a paper or agency from the city that has its name.
 
-    A paper's own line has one more place and no person beside it: «المدينة - أبها», «لندن - الرياض».
+    A paper's own line has one more place and neither a person nor another paper: «المدينة - أبها», «لندن - الرياض».
     """
-    others = [piece.what for n, piece in enumerate(pieces) if n != at]
-    known = pieces[at].known
-    if known and known.kind is OutletKind.AGENCY and (not others or What.PLACE in others):
+    others = [piece for n, piece in enumerate(pieces) if n != at]
+    cities = [piece.what is What.PLACE or _has_country(pieces, n) for n, piece in enumerate(pieces) if n != at]
+    kind = pieces[at].known
+    if kind and kind.kind is OutletKind.AGENCY and (not others or any(cities)):
         return What.OUTLET
-    key = fold(pieces[at].text)
-    if company.persons or company.papers or What.UNKNOWN in others:
+    agencies = [piece.is_agency or piece.is_generic for piece in others]
+    named_paper = at == 0 and fold(pieces[at].text) in of_sort(Sort.NAMED_PAPER)
+    if named_paper and len(others) == 1 and others[0].what is What.UNKNOWN and " " not in others[0].text:
+        return What.OUTLET
+    if not others or not all(map(max, cities, agencies)):
         return What.PLACE
-    if key in of_sort(Sort.NAMED_PAPER) and at == 0 and others:
+    if named_paper:
         return What.OUTLET
-    if at == len(pieces) - 1 and others and not company.outlets and set(others) <= {What.PLACE}:
-        return What.OUTLET
-    return What.PLACE
+    return What.OUTLET if at == len(pieces) - 1 and all(cities) else What.PLACE
+
+
+def _has_country(pieces: Sequence[Piece], at: int) -> bool:
+    """Say whether a country in brackets follows an unknown name."""
+    if pieces[at].what is not What.UNKNOWN or at + 1 == len(pieces):
+        return False
+    following = pieces[at + 1]
+    country = following.known is not None and following.known.country
+    return country and following.what is What.PLACE and following.before == "("
 
 
 def _named(piece: Piece, company: _Company) -> bool:
@@ -156,16 +158,14 @@ def _named(piece: Piece, company: _Company) -> bool:
     return len(words) > 1 and (company.places or company.outlets) and first_name(fold(words[0]))
 
 
-def _explained(piece: Piece, following: Piece | None, company: _Company) -> What | None:
+def _explained(pieces: Sequence[Piece], at: int, company: _Company) -> What | None:
     """Read an unknown run of words by what comes right after it: a country in brackets, or من."""
-    words = piece.text.count(" ") + 1
-    if following is None or not _ARABIC.search(piece.text):
+    words = pieces[at].text.count(" ") + 1
+    if at + 1 == len(pieces) or not _ARABIC.search(pieces[at].text):
         return None
-    if following.what is What.FROM and words >= 2:
+    if pieces[at + 1].what is What.FROM and words >= 2:
         return What.PERSON
-    if following.what is What.PLACE and following.before == "(" and following.known and following.known.country:
-        return What.PLACE if words == 1 or company.outlets else None
-    return None
+    return What.PLACE if _has_country(pieces, at) and (words == 1 or company.outlets) else None
 
 
 def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: bool) -> What:
@@ -173,7 +173,7 @@ def _unknown(piece: Piece, previous: Piece | None, company: _Company, *, alone: 
     if not _ARABIC.search(piece.text):
         return What.OUTLET if _CAPITALS.fullmatch(piece.text) and company.places else What.UNKNOWN
     words = piece.text.split()
-    if len(words) > _LONGEST_NAME:
+    if len(words) > _LONGEST_NAME * len(split_persons(piece.text)):
         return What.UNKNOWN
     return _announced(piece, previous, words) or (
         _one_word(piece, company) if len(words) == 1 else _several_words(piece, words, company, alone=alone)
@@ -205,12 +205,14 @@ def _several_words(piece: Piece, words: Sequence[str], company: _Company, *, alo
         return What.PLACE
     if company.outlets:
         return What.PERSON if _surnamed(words) else What.PLACE if short else What.UNKNOWN
-    return What.PERSON if company.persons and piece.before in ",)" else What.UNKNOWN
+    return What.PERSON if company.persons and piece.before in (",", ")") else What.UNKNOWN
 
 
 def _one_word(piece: Piece, company: _Company) -> What:
     """Decide on one unknown word: a city beside an agency or a person, a person behind a city."""
     if not company.places and (company.outlets or company.persons):
+        return What.PLACE
+    if company.outlets and piece.before != ":":
         return What.PLACE
     if company.places and not company.persons and not company.outlets and piece.text.startswith("ال"):
         return What.PERSON
