@@ -9,7 +9,7 @@ from functools import cache
 from warraq.describe.collect import Collector, Field
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings
-from warraq.describe.words import WordRole, words
+from warraq.describe.words import WordRole, anywhere, words
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
@@ -64,10 +64,8 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
         return
     if block.hidden:
         source = "visible:hidden"
-    opened = near.opens(WordRole.UPDATED_LABEL)
-    updated = opened is not None or any(f" {label} " in f" {near.key} " for label in words(WordRole.UPDATED_LABEL))
-    fields = (Field.MODIFIED,) if opened else (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,)
-    for field in fields:
+    updated = anywhere(WordRole.UPDATED_LABEL).search(near.key) is not None
+    for field in (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,):
         collector.add(field, near.text, source)
         if block.time and (field is Field.MODIFIED) == updated:
             collector.add(field, block.time, f"{source}:time")
