@@ -37,10 +37,10 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
     named = bool(_AUTHOR_NAMES.search(near.names))
     if opened and opened.rest:
         name = opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
-    elif opened is None and len(near.text) <= LONGEST_NAME and (named or (near.linked and _links_to_author(near))):
-        name = near.text
-    elif opened is None and _links_to_author(near) and len(set(near.block.hrefs)) == 1:
+    elif opened is None and len(set(near.block.hrefs)) == 1 and _links_to_author(near):
         name = linked_part(near.text, near.block.link_letters)
+    elif opened is None and named and len(near.text) <= LONGEST_NAME:
+        name = near.text
     else:
         return
     if name and not _OTHER_NAMES.search(near.names):
