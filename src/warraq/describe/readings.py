@@ -101,7 +101,14 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
         captured: when the page was captured; relative times are resolved against it alone.
         reference: a time that the page states, for dates without a year.
     """
-    return tuple(reading for f in found for reading in _read(f, captured, reference))
+    readings: list[Reading] = []
+    known: dict[tuple[str, bool], list[Reading]] = {}  # the same string often stands in three places
+    for f in found:
+        key = (f.value, f.source.startswith("visible"))
+        if key not in known:
+            known[key] = list(_read(f, captured, reference))
+        readings.extend(replace(r, source=f.source, trust=trust_of(f.source)) for r in known[key])
+    return tuple(readings)
 
 
 def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:

@@ -21,6 +21,8 @@ LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
 _TEASER = 30
+_LABELLED = 60
+"""Characters up to which a line may open with a label that no colon sets off."""
 _POST_CLASSES = re.compile(r"type-post|hentry|post-template|single-post")
 _WHOLE_TAGS = ("article", "body", "main")
 
@@ -59,10 +61,12 @@ class Near:
     @cached_property
     def labels(self) -> tuple[Opened, ...]:
         """The label that opens it and those that colons set off in it."""
-        if len(self.text) > LONGEST_LINE:
+        if len(self.text) > LONGEST_LINE or is_teaser(self.block):
             return ()
         if ":" in self.text:
             return labels_in(self.text)
+        if len(self.text) > _LABELLED and not self.block.hrefs:
+            return ()
         opened = label_of(self.text, self.key)
         return (opened,) if opened else ()
 
