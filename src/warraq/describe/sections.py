@@ -83,7 +83,7 @@ def _is_title(name: str, title: str) -> bool:
 def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what stands behind a label, or in the block after it."""
     for near in around:
-        opened = near.opens(WordRole.SECTION_LABEL)
+        opened = near.opens(WordRole.SECTION_LABEL) if ":" in near.text else None
         if opened is None or not opened.marked or len(near.text) > 80:
             continue
         if opened.rest and _is_name(opened.rest):

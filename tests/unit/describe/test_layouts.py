@@ -428,3 +428,10 @@ def test_front_page_of_the_head_gives_neither_address_nor_date():
     assert found.published is None
     assert found.lead_image is None
     assert found.host.value == "n.example"
+
+
+def test_day_and_clock_in_two_elements():
+    found = describe(f"<h1>{TITLE}</h1><div><span>9 مارس 2023</span></div><div>2:15 م</div>{TEXT}")
+    assert date(found) == "2023-03-09T14:15"
+    found = describe(f"<h1>{TITLE}</h1><div>6:54 م</div><div>07/02/2017 بواسطة: سامي نعمة</div>{TEXT}")
+    assert date(found) == "2017-02-07T18:54"
