@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
+from warraq.describe.linked import linked_part
 from warraq.describe.surroundings import Near, Surroundings
 from warraq.describe.words import WordRole
 
@@ -15,11 +16,10 @@ _AUTHOR_LINK = re.compile(
     r"|كاتب|كتاب|الكتاب|كاتبه|محرر|محررين|مراسل)[/=?]|[?&](?:author|writer|editor|writerid|authorid)="
 )
 _AUTHOR_NAMES = re.compile(
-    r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|columnist|reporter|journalist"
+    r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|write-?by|created-?by|columnist|reporter|journalist"
     r"|article-source|author-?name|post-?author|entry-?author)(?![a-z])"
 )
 _OTHER_NAMES = re.compile(r"comment|related|bio|description|sidebar|popular|share|social|avatar-?alt")
-_INNER_LABEL = re.compile(r"(?:بواسطة|بقلم|كتب|كتبت|كتبه|الكاتب|\bby)\s?[:：]\s?([^:|]{3,60})$", re.IGNORECASE)
 
 
 def find_authors(around: Surroundings, collector: Collector) -> None:
@@ -37,9 +37,9 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
     named = bool(_AUTHOR_NAMES.search(near.names))
     if opened and opened.rest:
         name = opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
-    elif inner := _INNER_LABEL.search(near.text):
-        name = inner[1]
-    elif opened is None and len(near.text) <= LONGEST_NAME and (named or _links_to_author(near)):
+    elif opened is None and len(set(near.block.hrefs)) == 1 and _links_to_author(near):
+        name = linked_part(near.text, near.block.link_letters)
+    elif opened is None and named and len(near.text) <= LONGEST_NAME:
         name = near.text
     else:
         return
@@ -48,4 +48,4 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
 
 
 def _links_to_author(near: Near) -> bool:
-    return bool(near.block.hrefs) and near.linked and any(_AUTHOR_LINK.search(unquote(h)) for h in near.block.hrefs)
+    return any(_AUTHOR_LINK.search(unquote(h)) for h in near.block.hrefs)

@@ -9,7 +9,7 @@ from functools import cache
 from warraq.describe.collect import Collector, Field
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings
-from warraq.describe.words import WordRole, words
+from warraq.describe.words import WordRole, anywhere, words
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 _DAY_AND_WORD = re.compile(r"(?<!\d)\d{1,2}\s{0,2}[\s,،/]\s{0,2}[^\W\d_]{3,}")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d")
 _DAY_AND_MONTH = re.compile(r"^\W{0,3}(?:[^\W\d_]{3,9}[\s،,]{1,2})?\d{1,2}[\s،,/-]{1,3}[^\W\d_]{3,9}$")
+_CLOCK_ALONE = re.compile(r"\W{0,3}(?:الساعه\s)?\d{1,2}:\d\d(?::\d\d)?\W{0,2}(?:[صم]|صباحا|مساء|am|pm)?\W{0,3}$")
 _HINT = re.compile(r"\d|منذ|قبل|أمس|امس|البارحة|اليوم|ago\b|day\b", re.IGNORECASE)
 _ISSUE_HINT = re.compile(r"عدد|السنة|issue|numéro", re.IGNORECASE)
 _OTHER_NAMES = re.compile(
@@ -35,12 +36,12 @@ def find_dates(blocks: Sequence[Block], around: Surroundings, headline: int | No
     """Collect date lines beside the headline, then below the text, then the issue line of the page."""
     head = blocks[headline] if headline is not None else None
     for near in around.below:
-        _collect(near, "visible", collector)
+        _collect(near, "visible", blocks, collector)
     for near in around.above:
         if _may_state_date(near) and (head is None or _shares_header(near.block, head, blocks)):
-            _collect(near, "visible", collector)
+            _collect(near, "visible", blocks, collector)
     for near in around.foot:
-        _collect(near, "visible:foot", collector)
+        _collect(near, "visible:foot", blocks, collector)
     for block in around.top:
         if _ISSUE_HINT.search(block.text):
             collector.add_all(Field.PUBLISHED, _issue_lines(block, around.top), "visible:issue")
@@ -50,7 +51,7 @@ def _may_state_date(near: Near) -> bool:
     return bool(near.block.time or (len(near.text) <= LONGEST_DATE_LINE and _HINT.search(near.text)))
 
 
-def _collect(near: Near, source: str, collector: Collector) -> None:
+def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collector) -> None:
     """Add a block's line and the machine-readable time in it, if it states a date."""
     block = near.block
     if not _may_state_date(near) or block.kind in _NO_DATE_KINDS:
@@ -64,13 +65,24 @@ def _collect(near: Near, source: str, collector: Collector) -> None:
         return
     if block.hidden:
         source = "visible:hidden"
-    opened = near.opens(WordRole.UPDATED_LABEL)
-    updated = opened is not None or any(f" {label} " in f" {near.key} " for label in words(WordRole.UPDATED_LABEL))
-    fields = (Field.MODIFIED,) if opened else (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,)
-    for field in fields:
-        collector.add(field, near.text, source)
+    updated = anywhere(WordRole.UPDATED_LABEL).search(near.key) is not None
+    for field in (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,):
+        collector.add(field, _with_clock(near, blocks), source)
         if block.time and (field is Field.MODIFIED) == updated:
             collector.add(field, block.time, f"{source}:time")
+
+
+def _with_clock(near: Near, blocks: Sequence[Block]) -> str:
+    """Return a line with the time of day that stands alone in the block before or after it."""
+    if _CLOCK.search(near.key):
+        return near.text
+    order = near.block.order
+    before, after = (_clock_alone(blocks[n].text) if 0 <= n < len(blocks) else "" for n in (order - 1, order + 1))
+    return f"{before} {near.text}" if before else f"{near.text} {after}".strip()
+
+
+def _clock_alone(text: str) -> str:
+    return text if len(text) <= 20 and _CLOCK_ALONE.match(fold(text)) else ""
 
 
 def states_date(key: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-from warraq.letters import fold
+from warraq.letters import TATWEEL, fold
 
 _SEPARATORS = re.compile(r"\s*(?:[،,|•·;؛\n]|\s/\s|\s-\s|#)\s*")
 _SLUG_BREAK = re.compile(r"[-_+\s./=?&]+")
@@ -26,6 +26,22 @@ def split_links(text: str, hrefs: Sequence[str]) -> tuple[str, ...]:
     if len(parts) > 1 or len(set(hrefs)) <= 1:
         return parts
     return _by_slugs(text.split(), hrefs)
+
+
+def linked_part(text: str, letters: int) -> str:
+    """Return the words at the start of a line, else at its end, that have as many letters as its only link.
+
+    >>> linked_part("لمياء الزين 22/04/2022", 10)
+    'لمياء الزين'
+    """
+    for line in (text, text[::-1]):
+        count, end = 0, 0
+        while end < len(line) and count < letters:
+            count += line[end].isalpha() and line[end] != TATWEEL
+            end += 1
+        if count == letters and not line[end : end + 1].isalpha():
+            return (line[:end] if line is text else line[:end][::-1]).strip()
+    return ""
 
 
 def _by_slugs(words: Sequence[str], hrefs: Sequence[str]) -> tuple[str, ...]:

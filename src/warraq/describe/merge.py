@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from warraq.describe.collect import HOME, combine
 from warraq.describe.subject import decide_section, decide_tags
-from warraq.describe.titles import clean_title, section_names, site_names, title_parts
+from warraq.describe.titles import clean_title, keys_of, section_names, site_names, title_parts
 from warraq.describe.urls import absolute, host_of, is_front
 from warraq.describe.when import decide_times
 from warraq.describe.who import decide_authors
@@ -28,18 +28,19 @@ def merge(declared: Candidates, visible: Candidates, context: Context) -> Metada
         context: what other stages know.
     """
     names = (*site_names(declared), *_tail_of_title(declared, context.headline))
+    sites = keys_of(names)
     canonical = _address(declared.canonical_url, context.url)
     url = _url(declared, canonical, context)
     headline = _headline(declared, names, context)
     addresses = [f.value for f in (url, canonical, *declared.url) if f and not f.source.startswith(HOME)]
     title = headline.value if headline else ""
     times = decide_times(declared, visible, addresses, context.captured)
-    section = decide_section(declared, visible, title, names)
+    section = decide_section(declared, visible, title, sites)
     return Metadata(
         headline=headline,
         section=section,
-        tags=decide_tags(declared, visible, title, names),
-        authors=decide_authors(declared, visible, context.lines, names),
+        tags=decide_tags(declared, visible, title, sites),
+        authors=decide_authors(declared, visible, context.lines, sites),
         published=times.published,
         modified=times.modified,
         site_name=_site_name(declared, names),

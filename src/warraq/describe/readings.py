@@ -10,14 +10,15 @@ from enum import IntEnum
 
 from warraq.arabic.dates import find_dates, parse_date
 from warraq.describe.relative import is_relative
-from warraq.describe.words import WordRole, words
-from warraq.letters import fold_aligned
+from warraq.describe.words import WordRole, anywhere
+from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
 EARLIEST, LATEST = 1990, 2100
 """Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
 
 _MIDNIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)T00:00(?:Z|[+-]\d\d:?\d\d)?$")
+_SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
 _MIDNIGHT_RAW = re.compile(r"00:00:00")
 
 
@@ -65,14 +66,18 @@ class Reading:
 
     @property
     def clock(self) -> datetime:
-        """The time as written, without zone; midnight where none is stated."""
-        return datetime.fromisoformat(_padded(self.date.value)).replace(tzinfo=None)
+        """The time as written, to the second, without zone; midnight where none is stated."""
+        return self._moment().replace(tzinfo=None)
 
     @property
     def instant(self) -> datetime | None:
         """The moment, where a zone is stated."""
-        moment = datetime.fromisoformat(_padded(self.date.value))
-        return moment if moment.tzinfo is not None else None
+        found = self._moment()
+        return found if found.tzinfo is not None else None
+
+    def _moment(self) -> datetime:
+        seconds = _SECONDS.search(self.date.raw) if self.minute else None
+        return datetime.fromisoformat(_padded(self.date.value)).replace(second=int(seconds[1]) if seconds else 0)
 
 
 def _padded(value: str) -> str:
@@ -96,7 +101,14 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
         captured: when the page was captured; relative times are resolved against it alone.
         reference: a time that the page states, for dates without a year.
     """
-    return tuple(reading for f in found for reading in _read(f, captured, reference))
+    readings: list[Reading] = []
+    known: dict[tuple[str, bool], list[Reading]] = {}  # the same string often stands in three places
+    for f in found:
+        key = (f.value, f.source.startswith("visible"))
+        if key not in known:
+            known[key] = list(_read(f, captured, reference))
+        readings.extend(replace(r, source=f.source, trust=trust_of(f.source)) for r in known[key])
+    return tuple(readings)
 
 
 def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
@@ -110,7 +122,7 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
             dates = (date,) if date else ()
         for date in dates:
             if EARLIEST <= int(date.value[:4]) < LATEST:
-                label = "modified" if start else date.label
+                label = date.label or ("modified" if start or _is_update(piece) else None)
                 date = _without_midnight(replace(date, label=label, raw=found.raw))
                 yield Reading(date, found.source, trust_of(found.source))
 
@@ -118,16 +130,18 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Cut a line before a label of change that stands inside it."""
     folded = fold_aligned(text)
-    cut = min(
-        (at for label in words(WordRole.UPDATED_LABEL) if (at := folded.text.find(f" {label} ")) > 0),
-        default=0,
-    )
-    if not cut:
+    label = anywhere(WordRole.UPDATED_LABEL).search(folded.text)
+    place = folded.places[label.start()] if label else 0
+    if any(c.isdigit() for c in text[:place]):
+        yield 0, place
+        yield place, len(text)
+    else:
         yield 0, len(text)
-        return
-    place = folded.places[cut]
-    yield 0, place
-    yield place, len(text)
+
+
+def _is_update(text: str) -> bool:
+    label = anywhere(WordRole.UPDATED_LABEL).search(fold(text))
+    return label is not None and label.start() <= 3
 
 
 def _parse(text: str, captured: datetime | None, reference: datetime | None) -> ArabicDate | None:

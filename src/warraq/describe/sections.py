@@ -40,7 +40,7 @@ def find_section(
         if _is_name(name) and not _is_title(name, title):
             collector.add(Field.SECTION, name, "visible:breadcrumb")
     for group in (around.below, around.above, around.foot):
-        linked = [n.text for n in group if _is_link_name(n, blocks) and _leads_to_category(n)]
+        linked = [n.text for n in group if _is_category(n, blocks)]
         if len(linked) <= MOST_SECTIONS:  # more are a menu
             collector.add_all(Field.SECTION, linked, "visible:category")
     bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
@@ -48,8 +48,16 @@ def find_section(
         collector.add_all(Field.SECTION, bars, "visible:bar")
 
 
-def _is_link_name(near: Near, blocks: Sequence[Block]) -> bool:
-    return bool(near.block.hrefs) and _is_name(near.text) and near.linked and not _in_menu(near.block, blocks)
+def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
+    """Tell whether a block is a link to a category, outside menus."""
+    return (
+        bool(near.block.hrefs)
+        and len(near.text) <= LONGEST_SECTION
+        and near.linked
+        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(unquote(near.block.hrefs[0])))
+        and _is_name(near.text)
+        and not _in_menu(near.block, blocks)
+    )
 
 
 def _is_bar(near: Near, blocks: Sequence[Block], region: range) -> bool:
@@ -75,7 +83,7 @@ def _is_title(name: str, title: str) -> bool:
 def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what stands behind a label, or in the block after it."""
     for near in around:
-        opened = near.opens(WordRole.SECTION_LABEL)
+        opened = near.opens(WordRole.SECTION_LABEL) if ":" in near.text else None
         if opened is None or not opened.marked or len(near.text) > 80:
             continue
         if opened.rest and _is_name(opened.rest):
@@ -127,10 +135,6 @@ def _unglued(block: Block, title: str) -> list[str]:
     home = next((n for n in (3, 2, 1) if is_word(WordRole.HOME, " ".join(parts[:n]))), 0)
     end = next((n for n in range(home, len(parts) + 1) if title == fold(" ".join(parts[n:]))), len(parts))
     return [" ".join(parts[home:end])] if home and len(set(block.hrefs)) == 2 and 0 < end - home <= 5 else []
-
-
-def _leads_to_category(near: Near) -> bool:
-    return bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(unquote(near.block.hrefs[0])))
 
 
 def _in_menu(block: Block, blocks: Sequence[Block]) -> bool:

@@ -39,10 +39,9 @@ _MOST_TAGS = 40
 
 
 def decide_section(
-    declared: Candidates, visible: Candidates, headline: str, site_names: Sequence[str]
+    declared: Candidates, visible: Candidates, headline: str, sites: frozenset[str]
 ) -> Found[str] | None:
     """Decide the section: one that the markup states and the page shows, else a label, the markup, a breadcrumb."""
-    sites = frozenset(key for name in site_names for key in name_keys(name))
     shown = [f for f in visible.section if _is_section(f.value, headline, sites)]
     stated = [f for f in _split(declared.section) if _is_section(f.value, headline, sites)]
     sure = [f for f in shown if f.source in _TRUSTED_SHOWN]
@@ -114,10 +113,9 @@ def _trimmed(found: Found[str], known: set[str]) -> Found[str]:
 
 
 def decide_tags(
-    declared: Candidates, visible: Candidates, headline: str, site_names: Sequence[str]
+    declared: Candidates, visible: Candidates, headline: str, sites: frozenset[str]
 ) -> tuple[Found[str], ...]:
     """Decide the tags: as shown for the article, else as stated, unless a system cut the headline into words."""
-    sites = frozenset(key for name in site_names for key in name_keys(name))
     groups: dict[str, list[Found[str]]] = {}
     for f in declared.tags:
         groups.setdefault(f.source, []).append(f)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from warraq.describe.words import Opened, WordRole, bare, label_of, words
+from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, words
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
 
@@ -21,6 +21,8 @@ LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
 _TEASER = 30
+_LABELLED = 60
+"""Characters up to which a line may open with a label that no colon sets off."""
 _POST_CLASSES = re.compile(r"type-post|hentry|post-template|single-post")
 _WHOLE_TAGS = ("article", "body", "main")
 
@@ -57,13 +59,20 @@ class Near:
         return bool(self.block.hrefs) and self.block.link_letters >= 0.6 * count_letters(self.text)
 
     @cached_property
-    def label(self) -> Opened | None:
-        """The label that opens it."""
-        return label_of(self.text, self.key) if len(self.text) <= LONGEST_LINE else None
+    def labels(self) -> tuple[Opened, ...]:
+        """The label that opens it and those that colons set off in it."""
+        if len(self.text) > LONGEST_LINE or is_teaser(self.block):
+            return ()
+        if ":" in self.text:
+            return labels_in(self.text)
+        if len(self.text) > _LABELLED and not self.block.hrefs:
+            return ()
+        opened = label_of(self.text, self.key)
+        return (opened,) if opened else ()
 
     def opens(self, role: WordRole) -> Opened | None:
-        """Return what stands behind a label of a role, if one opens the line."""
-        return self.label if self.label and self.label.role is role else None
+        """Return what stands behind a label of a role, if one opens the line or a colon sets it off in it."""
+        return next((opened for opened in self.labels if opened.role is role), None)
 
     def says(self, role: WordRole) -> bool:
         """Tell whether the line is a word of a role and nothing else."""

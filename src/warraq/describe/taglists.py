@@ -19,7 +19,7 @@ _TAG_LINK = re.compile(
 )
 _TAG_NAMES = re.compile(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|tagsdiv|entry-tags|article-tags)(?![a-z])")
 _CATEGORY_NAMES = re.compile(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
-_CLOUD_NAMES = re.compile(r"cloud|sidebar|footer|trend|popular|comment|widget")
+_CLOUD_NAMES = re.compile(r"tag-cloud-link|widget_tag_cloud|sidebar|footer|trend|popular|comment|widget")
 
 
 def find_tags(around: Surroundings, collector: Collector) -> None:

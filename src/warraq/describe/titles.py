@@ -30,11 +30,11 @@ def clean_title(title: str, site_names: Sequence[str]) -> str:
     >>> clean_title("الأفق : افتتاح الجسر", ["صحيفة الأفق"])
     'افتتاح الجسر'
     """
-    keys = frozenset(key for name in site_names for key in name_keys(name))
-    if not keys:
-        return title.strip()
     start, end = 0, len(title)
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(_SEPARATOR.finditer(title)) if site_names else []
+    if not cuts:
+        return title.strip()
+    keys = keys_of(site_names)
     for cut in reversed(cuts):
         if not _is_known(title[cut.end() : end], keys):
             break
@@ -48,6 +48,11 @@ def clean_title(title: str, site_names: Sequence[str]) -> str:
 
 def _is_known(segment: str, keys: frozenset[str]) -> bool:
     return not name_keys(segment).isdisjoint(keys)
+
+
+def keys_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all names."""
+    return frozenset(key for name in dict.fromkeys(names) for key in name_keys(name))
 
 
 def name_keys(name: str) -> frozenset[str]:

@@ -34,7 +34,8 @@ def unwrap(url: str) -> str:
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
-        parts.port  # noqa: B018 - raises ValueError where the port is none
+        if ":" in parts.netloc:
+            parts.port  # noqa: B018 - raises ValueError where the port is none
     except ValueError:
         return None
     return parts

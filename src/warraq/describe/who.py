@@ -8,7 +8,7 @@ a known first name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from warraq.arabic.names import first_name, is_person, outlet_of, place_of, split_persons
 from warraq.describe.titles import name_keys
@@ -30,7 +30,7 @@ _MOST_AUTHORS = 12
 
 
 def decide_authors(
-    declared: Candidates, visible: Candidates, lines: Sequence[LineParts], site_names: Iterable[str]
+    declared: Candidates, visible: Candidates, lines: Sequence[LineParts], sites: frozenset[str]
 ) -> tuple[Found[Author], ...]:
     """Decide by the attribution lines, then by what stands beside the headline, then by the markup, then by a box.
 
@@ -38,9 +38,8 @@ def decide_authors(
         declared: what the markup states.
         visible: what the page shows.
         lines: attribution lines of the article.
-        site_names: names of the site, which are no persons.
+        sites: keys of the site's names, which are no persons.
     """
-    sites = frozenset(key for name in site_names for key in name_keys(name))
     printed = list(_from_lines(lines, sites))
     if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
         return _distinct(printed)

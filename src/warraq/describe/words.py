@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from warraq.letters import fold
+from warraq.letters import fold, fold_aligned
 from warraq.lexicon import load
 
 
@@ -21,6 +21,7 @@ class WordRole(StrEnum):
     MORE = "more"
     HOME = "home"
     HERE = "here"
+    OTHER_LABEL = "other_label"
     UNSORTED = "unsorted"
     AUTHOR_LABEL = "author_label"
     NOBODY = "nobody"
@@ -53,6 +54,7 @@ def words(role: WordRole) -> frozenset[str]:
     return frozenset(fold(t) for word in load("page_words", PageWords) if word.role is role for t in word.texts)
 
 
+_EDGES = " \t\xa0|،,;؛-–—•·/"
 _LABELS = (
     WordRole.SECTION_LABEL,
     WordRole.TAGS_LABEL,
@@ -61,6 +63,7 @@ _LABELS = (
     WordRole.ISSUE_LABEL,
     WordRole.MORE,
     WordRole.HERE,
+    WordRole.OTHER_LABEL,
 )
 
 
@@ -104,6 +107,38 @@ class Opened:
     role: WordRole
     rest: str
     marked: bool
+
+
+@cache
+def anywhere(role: WordRole) -> re.Pattern[str]:
+    """Compile what finds a word of a role anywhere in a folded line."""
+    longest_first = sorted(words(role), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    """Compile what finds a label that a colon sets off, anywhere in a folded line."""
+    longest_first = sorted(_role_of(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})\s{{0,2}}[:：]\s{{0,3}}")
+
+
+def labels_in(text: str) -> tuple[Opened, ...]:
+    """Take a line apart at the label that opens it and those that colons set off in it.
+
+    >>> [(o.role.value, o.rest) for o in labels_in("القسم: محليات | بقلم: سعاد العلي")]
+    [('section_label', 'محليات'), ('author_label', 'سعاد العلي')]
+    """
+    folded = fold_aligned(text)
+    found = list(_set_off().finditer(folded.text))
+    opening = _opening().match(folded.text)
+    if opening and (not found or opening.end() <= found[0].start()):
+        found.insert(0, opening)
+    ends = [m.start() for m in found[1:]] + [len(folded.text)] * bool(found)
+    return tuple(
+        Opened(_role_of()[m[1]], text[folded.places[m.end()] : folded.places[end]].strip(_EDGES), m is not opening)
+        for m, end in zip(found, ends, strict=True)
+    )
 
 
 def label_of(text: str, key: str) -> Opened | None:
