@@ -249,7 +249,7 @@ def _visible(found: _Found) -> Candidates:
     selection = found.selection
     if selection.method is Method.DATA:
         return describe.visible(found.blocks, None, range(len(found.blocks)))
-    first = min(selection.first, *(b.order for b in selection.blocks))
+    first = min([selection.first, *(b.order for b in selection.blocks)])
     return describe.visible(found.blocks, selection.headline, range(first, selection.blocks[-1].order + 1))
 
 
