@@ -145,6 +145,8 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
     selection = found.selection
     language = detect(" ".join(b.text for b in selection.blocks if b.order >= selection.first))
     selection = replace(selection, blocks=_clean_blocks(selection.blocks, language))
+    if not selection.blocks:
+        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "what stands for its text has not one printable character")
     claims = _claims(selection)
     verdicts = strip(selection, claims)
     trace.extend(_trace(found, verdicts))
@@ -249,7 +251,7 @@ def _visible(found: _Found) -> Candidates:
     selection = found.selection
     if selection.method is Method.DATA:
         return describe.visible(found.blocks, None, range(len(found.blocks)))
-    first = min([selection.first, *(b.order for b in selection.blocks)])
+    first = min(selection.first, *(b.order for b in selection.blocks))
     return describe.visible(found.blocks, selection.headline, range(first, selection.blocks[-1].order + 1))
 
 
