@@ -145,6 +145,8 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
     selection = found.selection
     language = detect(" ".join(b.text for b in selection.blocks if b.order >= selection.first))
     selection = replace(selection, blocks=_clean_blocks(selection.blocks, language))
+    if not selection.blocks:
+        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "what stands for its text has not one printable character")
     claims = _claims(selection)
     verdicts = strip(selection, claims)
     trace.extend(_trace(found, verdicts))
