@@ -107,13 +107,7 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else text.replace("İ", "i").lower()
 
 
-<<<<<<< HEAD
-_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
-=======
-# Runs, not single letters: a list of one string a letter cost three times as much on news text.
-_LETTER = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
->>>>>>> 74916d243d8ceea3432931f20d256267ab654997
 
 
 def count_letters(text: str) -> int:
@@ -122,11 +116,7 @@ def count_letters(text: str) -> int:
     >>> count_letters("قَالَ: 3.5%")
     3
     """
-<<<<<<< HEAD
     return sum(map(str.isalpha, text)) - text.count(TATWEEL)
-=======
-    return sum(map(len, _LETTER.findall(text))) - text.count(TATWEEL)
->>>>>>> 74916d243d8ceea3432931f20d256267ab654997
 
 
 def count_arabic(text: str) -> int:
