@@ -85,8 +85,8 @@ def particle(key: str) -> bool:
 
 
 def title(key: str) -> bool:
-    """Say whether a folded word is a title that is left off names, written out."""
-    return len(key) > 2 and key in _words(_Kind.TITLE)
+    """Say whether a folded word is a title that is left off names."""
+    return key in _words(_Kind.TITLE)
 
 
 def strip_titles(words: Sequence[str]) -> tuple[str, ...]:

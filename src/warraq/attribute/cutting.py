@@ -212,6 +212,8 @@ def _initials(segment: _Segment, at: int) -> _Read | None:
     keys = segment.keys
     if any(len(key) > 1 or key.isdigit() for key in keys[at:]):
         return None
+    if len(keys) - at == 1 and not title(keys[at]):
+        return None
     return _Read(segment.piece(What.INITIALS if len(keys) - at > 1 else What.TITLE, at, len(keys)), len(keys))
 
 
@@ -256,7 +258,7 @@ def _ends_run(keys: Sequence[str], at: int, end: int) -> bool:
         end < len(keys) - 1 or not key.startswith(("بال", "كال", "فال")) or place_of(key) or outlet_of(key)
     ):
         return True
-    return end >= at + 2 and title(key)
+    return end >= at + 2 and len(key) > 2 and title(key)
 
 
 def _is_surname(keys: Sequence[str], at: int) -> bool:
@@ -278,9 +280,10 @@ def _run(segment: _Segment, at: int, end: int) -> Piece:
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
         return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))
-    names = split_persons(piece.text)
-    if len(names) > 1 and all(map(is_person, names)):
-        return piece._replace(what=What.PERSON, sure=True)
+    if " و" in piece.text:
+        names = split_persons(piece.text)
+        if len(names) > 1 and all(map(is_person, names)):
+            return piece._replace(what=What.PERSON, sure=True)
     if segment.words[at].text == _ON:
         return piece._replace(what=What.NOISE)
     if len(keys) == 1 and (first_name(keys[0]) or _glued(keys[0])):

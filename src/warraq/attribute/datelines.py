@@ -20,6 +20,7 @@ from warraq.model import LineParts, Role
 
 _REACH = 110
 _TAIL = 130
+_SIGNATURE = 40
 _LEAST_REST = 30
 _END = re.compile(
     r"(?<=\w)[»”\"](?=\s+\w)|\s*[-–—ـ−]{1,3}(?=\s|[ء-ي«\"“])|\s*:|\s*[)\]](?=\s*[^\s:–—\-ـ/،,(])|\s*/(?=\s)|[\t ]{3,}"
@@ -159,11 +160,15 @@ def trailing_credit(text: str) -> LineParts | None:
     >>> trailing_credit("وذلك بحسب وكالة الأنباء الألمانية (د ب أ).") is None
     True
     """
+    end = text[-4:].rstrip(" .")[-1:]
     tail = max(0, len(text) - _TAIL)
-    for pattern, mark in ((_BRACKETED, ")]/"), (_SOURCED, ":"), (_PLAIN, ".!?؟…")):
-        if any(text.find(ch, tail) >= 0 for ch in mark) and (match := pattern.search(text, tail)):
-            return _credit(text, match)
-    return None
+    if end and end in ")]/":
+        match = _BRACKETED.search(text, tail)
+    elif text.find(":", tail) >= 0 and (found := _SOURCED.search(text, tail)):
+        match = found
+    else:
+        match = _PLAIN.search(text, max(0, len(text) - _SIGNATURE))
+    return _credit(text, match) if match else None
 
 
 def _credit(text: str, match: re.Match[str]) -> LineParts | None:

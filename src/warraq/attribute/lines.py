@@ -54,7 +54,7 @@ def line_role(
     if not 2 < len(text) <= _LONGEST:
         return editor_note(text) if near_end and len(text) > 2 else None
     spaces = text.count(" ")
-    if spaces >= _MOST_WORDS or (spaces >= _FEW_WORDS and not _may_open(text)):
+    if spaces >= _MOST_WORDS or (spaces >= _FEW_WORDS and not in_caption and not _may_open(text)):
         return editor_note(text) if near_end else None
     line = tidy(text)
     if near_end and (note := editor_note(text)):
@@ -64,7 +64,7 @@ def line_role(
     if in_caption:
         return _photo(line)
     reading = read(line)
-    if not _acdated(reading):
+    if not _accounted(reading):
         return None
     if _labelled(reading) or (near_headline or near_end) and _unlabelled(reading, alone, near_end=near_end):
         return to_parts(line, reading)
@@ -85,7 +85,7 @@ def _may_open(text: str) -> bool:
     )
 
 
-def _acdated(reading: Reading) -> bool:
+def _accounted(reading: Reading) -> bool:
     """Say whether nothing in the line is left over but a date, a counter, or where the site filed the page."""
     pieces = reading.pieces
     left = [at for at, piece in enumerate(pieces) if piece.what in (What.NOISE, What.UNKNOWN)]
@@ -190,7 +190,7 @@ def _photo(line: str) -> LineParts | None:
     reading = read(bare)
     if _ARCHIVE.fullmatch(fold(bare)):
         return to_parts(line, reading, kind=Role.PHOTO)
-    if _acdated(reading) and reading.pieces:
+    if _accounted(reading) and reading.pieces:
         outlets = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
         settled = _labelled(reading) or (outlets and reading.count(What.OUTLET, What.PERSON) == len(reading.pieces))
         if settled or (bare != line and reading.count(What.PERSON, What.OUTLET)):
