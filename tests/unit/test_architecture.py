@@ -20,7 +20,14 @@ INNER = [
     "attribute/speech", "write/json", "write/jsonl", "write/csv", "write/markdown", "write/text", "write/schema_org",
     "batch/runner", "adapters/dask", "report/inspect", "report/summary",
 ]  # fmt: skip
-DATA = ["data/lexicons", "data/themes", "data/sites", "data/article.schema.json"]
+DATA = [
+    "data/lexicons",
+    "data/themes",
+    "data/article.schema.json",
+    pytest.param(
+        "data/sites", marks=pytest.mark.xfail(strict=True, reason="no site needs a rule yet, so none is read")
+    ),
+]
 LONGEST = 60
 
 
