@@ -7,12 +7,23 @@ no rule speaks against stays: in doubt about prose it is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
 from warraq.arabic.furniture import Carries, FurnitureRole, Scope
 from warraq.model import Claim, Kind, Selection, Verdict
-from warraq.strip.boxes import Finding, cards, headings, named, reason_of, tail, weakly_named
+from warraq.strip.boxes import (
+    Finding,
+    brackets,
+    cards,
+    headings,
+    named,
+    reason_of,
+    tail,
+    titles_behind,
+    weakly_named,
+)
 from warraq.strip.scene import Scene, View, look
 
 _KEPT_AS = {
@@ -25,6 +36,7 @@ _KEPT_AS = {
 }
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
 _SHORT = 60
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, ...]:
@@ -39,10 +51,10 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
     """
     scene = look(selection, claims)
     sure: dict[int, Finding] = {}
-    for finding in chain(named(scene), tail(scene)):
+    for finding in chain(brackets(scene), named(scene), tail(scene)):
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
-    for finding in chain(headings(scene), cards(scene), weakly_named(scene)):
+    for finding in chain(headings(scene), cards(scene), weakly_named(scene), titles_behind(scene)):
         boxed.setdefault(finding.place, finding)
     dropped = {
         place: found
@@ -83,6 +95,8 @@ def _certain(view: View) -> bool:
 def _line(scene: Scene, place: int, view: View) -> Finding | None:
     """What a block by itself says against it."""
     block, match = view.block, view.match
+    if _ADDRESS.fullmatch(block.text):
+        return Finding(place, "address", "shape")
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
     if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
@@ -101,14 +115,19 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
     """Lines against which a second sign speaks: a phrase that an article may have, a label behind the text."""
     view = scene.views[place]
     block, match = view.block, view.match
-    if place < scene.text_first or view.claimed or view.prose or block.order == selection.headline:
+    if block.order == selection.headline or view.claimed:
+        return None
+    if match is not None and place < scene.first and _way_here(view, scene, selection):
+        return Finding(place, reason_of(match), match.entry, match.role)
+    if place < scene.text_first or view.prose:
         return None
     after_text = place > scene.last >= 0
     beside_furniture = place - 1 in dropped or place + 1 in dropped
     if not view.letters and block.kind is Kind.ITEM and beside_furniture:
         return Finding(place, "no_letters", "shape")
     if match is not None and match.scope is not Scope.LABEL:
-        if view.linked > 0.5 or after_text or beside_furniture:
+        label = match.carries is not Carries.NOTHING and not match.rest and place < scene.first
+        if view.linked > 0.5 or after_text or beside_furniture or label:
             return Finding(place, reason_of(match), match.entry, match.role)
     if block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED) or not scene.marked:
         return None
@@ -117,6 +136,15 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
         if view.parent not in parents:
             return Finding(place, "after_text", "shape")
     return None
+
+
+def _way_here(view: View, scene: Scene, selection: Selection) -> bool:
+    """Whether a line that begins with the home page is the way to this page: signs between, or the headline."""
+    if view.match is None or view.match.entry != "breadcrumb_home":
+        return False
+    title = next((v.block.text for v in scene.views if v.block.order == selection.headline), None)
+    signs = view.block.text.count("/") + view.block.text.count("»") + view.block.text.count(">")
+    return signs > 0 or (title is not None and view.block.text.endswith(title))
 
 
 def _verdict(scene: Scene, place: int, view: View, found: Finding | None, selection: Selection) -> Verdict:
