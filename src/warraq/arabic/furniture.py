@@ -164,7 +164,7 @@ _RUN_ROLES = frozenset(
         FurnitureRole.APP, FurnitureRole.COMMENT, FurnitureRole.FONT_SIZE, FurnitureRole.SEARCH,
         FurnitureRole.LOGIN, FurnitureRole.RATING, FurnitureRole.COUNTER, FurnitureRole.COPY_LINK,
         FurnitureRole.BACK_TO_TOP, FurnitureRole.SUBSCRIBE, FurnitureRole.MOST_READ, FurnitureRole.LATEST,
-        FurnitureRole.COPYRIGHT, FurnitureRole.PLAYER,
+        FurnitureRole.COPYRIGHT, FurnitureRole.PLAYER, FurnitureRole.RELATED,
     }
 )  # fmt: skip
 """Roles whose phrases stand side by side in one line: "حفظ طباعة إرسال", "من نحن | اتصل بنا"."""

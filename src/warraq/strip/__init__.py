@@ -7,12 +7,24 @@ no rule speaks against stays: in doubt about prose it is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
+from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import Carries, FurnitureRole, Scope
-from warraq.model import Claim, Kind, Selection, Verdict
-from warraq.strip.boxes import Finding, cards, headings, named, reason_of, tail, weakly_named
+from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
+from warraq.strip.boxes import (
+    Finding,
+    brackets,
+    cards,
+    headings,
+    named,
+    reason_of,
+    tail,
+    titles_behind,
+    weakly_named,
+)
 from warraq.strip.scene import Scene, View, look
 
 _KEPT_AS = {
@@ -25,6 +37,12 @@ _KEPT_AS = {
 }
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
 _SHORT = 60
+_PARAGRAPH = 90
+_PROSE_TITLE = 20
+_DATE_LENGTH = 30
+_DAYS = (Precision.DAY, Precision.MINUTE)
+_DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, ...]:
@@ -35,14 +53,15 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         claims: the blocks that are attribution lines.
 
     Returns:
-        One verdict for each block of ``selection.blocks``, in their order.
+        One verdict for each block of ``selection.blocks``, in their order. The kind of a kept block is corrected
+        where its words show another than its markup.
     """
     scene = look(selection, claims)
     sure: dict[int, Finding] = {}
-    for finding in chain(named(scene), tail(scene)):
+    for finding in chain(brackets(scene), named(scene), tail(scene)):
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
-    for finding in chain(headings(scene), cards(scene), weakly_named(scene)):
+    for finding in chain(headings(scene), cards(scene), weakly_named(scene), titles_behind(scene)):
         boxed.setdefault(finding.place, finding)
     dropped = {
         place: found
@@ -83,6 +102,10 @@ def _certain(view: View) -> bool:
 def _line(scene: Scene, place: int, view: View) -> Finding | None:
     """What a block by itself says against it."""
     block, match = view.block, view.match
+    if _ADDRESS.fullmatch(block.text):
+        return Finding(place, "address", "shape")
+    if not view.letters and place < scene.text_first and _DIGIT.search(block.text):
+        return None
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
     if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
@@ -101,34 +124,78 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
     """Lines against which a second sign speaks: a phrase that an article may have, a label behind the text."""
     view = scene.views[place]
     block, match = view.block, view.match
-    if place < scene.text_first or view.claimed or view.prose or block.order == selection.headline:
+    if block.order == selection.headline or view.claimed:
         return None
-    after_text = place > scene.last >= 0
+    if match is not None and place <= max(scene.first, scene.text_first) and _way_here(view, scene, selection):
+        return Finding(place, reason_of(match), match.entry, match.role)
+    if place < scene.text_first or view.prose:
+        return None
     beside_furniture = place - 1 in dropped or place + 1 in dropped
+    if match is not None and match.scope is not Scope.LABEL:
+        label = match.carries is not Carries.NOTHING and not match.rest and place < scene.first
+        if view.linked > 0.5 or place > scene.last >= 0 or beside_furniture or label:
+            return Finding(place, reason_of(match), match.entry, match.role)
     if not view.letters and block.kind is Kind.ITEM and beside_furniture:
         return Finding(place, "no_letters", "shape")
-    if match is not None and match.scope is not Scope.LABEL:
-        if view.linked > 0.5 or after_text or beside_furniture:
-            return Finding(place, reason_of(match), match.entry, match.role)
-    if block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED) or not scene.marked:
+    return _stray(scene, place, view)
+
+
+def _stray(scene: Scene, place: int, view: View) -> Finding | None:
+    """A short line by its place and shape: a title with its day between paragraphs, a label behind the text."""
+    if not scene.marked:
+        return Finding(place, "dated_title", "shape") if _dated(view) else None
+    if view.block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED):
         return None
-    if after_text and view.letters < _SHORT and not view.sentence:
-        parents = {v.parent for v in scene.views if v.prose}
-        if view.parent not in parents:
+    if place > scene.last >= 0 and view.letters < _SHORT and not view.sentence:
+        if view.parent not in {v.parent for v in scene.views if v.prose}:
             return Finding(place, "after_text", "shape")
     return None
+
+
+def _dated(view: View) -> bool:
+    """Whether a line is a title with a day behind it, as plain-text saves show the link to another piece."""
+    if not _DIGIT.search(view.block.text[-_DATE_LENGTH:]) or view.letters < _PROSE_TITLE:
+        return False
+    date = parse_date(view.block.text[-_DATE_LENGTH:])
+    return date is not None and date.end >= len(view.block.text[-_DATE_LENGTH:].rstrip()) and date.precision in _DAYS
+
+
+def _way_here(view: View, scene: Scene, selection: Selection) -> bool:
+    """Whether a line that begins with the home page is the way to this page: signs between, or the headline."""
+    if view.match is None or view.match.entry != "breadcrumb_home":
+        return False
+    title = next((v.block.text for v in scene.views if v.block.order == selection.headline), None)
+    signs = view.block.text.count("/") + view.block.text.count("»") + view.block.text.count(">")
+    return signs > 0 or (title is not None and view.block.text.endswith(title))
+
+
+def _as_seen(view: View, labelled: bool) -> Block:
+    """The block, with the kind that its words show where its markup does not.
+
+    A caption's label in plain text makes it (or the line behind a bare label) a caption; a heading that is a
+    paragraph stands in an element that nobody closed.
+    """
+    block, match = view.block, view.match
+    if not block.path and (labelled or (match is not None and match.carries is Carries.CAPTION and match.rest)):
+        return block._replace(kind=Kind.CAPTION)
+    if block.kind is Kind.HEADING and view.paragraph and view.letters >= _PARAGRAPH:
+        return block._replace(kind=Kind.LINE, level=0)
+    return block
 
 
 def _verdict(scene: Scene, place: int, view: View, found: Finding | None, selection: Selection) -> Verdict:
     """Put a finding, or its absence, into words."""
     if found is not None:
         return Verdict(view.block, False, found.reason, found.entry)
+    above = scene.views[place - 1].match if place else None
+    labelled = above is not None and above.carries is Carries.CAPTION and not above.rest
+    block = _as_seen(view, labelled)
     if view.block.order == selection.headline:
-        return Verdict(view.block, True, "headline")
+        return Verdict(block, True, "headline")
     if view.claimed:
-        return Verdict(view.block, True, "attribution")
+        return Verdict(block, True, "attribution")
     if place < scene.text_first:
-        return Verdict(view.block, True, "header")
-    kept = _KEPT_AS.get(view.block.kind) or ("prose" if view.prose else "line")
+        return Verdict(block, True, "header")
+    kept = _KEPT_AS.get(block.kind) or ("prose" if view.prose else "line")
     entry = view.match.entry if view.match is not None and view.match.scope is Scope.LABEL else ""
-    return Verdict(view.block, True, kept, entry)
+    return Verdict(block, True, kept, entry)

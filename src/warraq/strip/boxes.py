@@ -26,8 +26,9 @@ _CARDS = 3
 _CARD_BLOCKS = 6
 _CARD_PROSE = 320
 _LIST_LENGTH = 60
-_TITLES_IN_TEXT = 6
-_TITLE_LETTERS = 120
+_TITLES_IN_TEXT = 8
+_SKIP = "skip_link"
+_SKIP_LENGTH = 60
 _LABEL_LETTERS = 40
 _DIGITS = re.compile(r"\d+")
 _HARD = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
@@ -146,16 +147,54 @@ def _box_of(scene: Scene, place: int) -> Box | None:
 
 def _run_below(scene: Scene, place: int, match: FurnitureMatch) -> Iterator[int]:
     """The links and labels that follow a heading in the same flow."""
-    plain = not scene.marked
-    for at in range(place + 1, min(len(scene.views), place + 1 + (_TITLES_IN_TEXT if plain else _LIST_LENGTH))):
+    if not scene.marked:
+        yield from _titles_below(scene, place)
+        return
+    for at in range(place + 1, min(len(scene.views), place + 1 + _LIST_LENGTH)):
         view = scene.views[at]
-        if view.prose or view.sentence or view.block.kind in (Kind.CAPTION, Kind.EMBED, Kind.QUOTE):
+        asked = match.role is FurnitureRole.POLL and view.block.text.endswith(("؟", "?"))
+        if view.prose or (view.sentence and not asked) or view.block.kind in (Kind.CAPTION, Kind.EMBED, Kind.QUOTE):
             return
         short = view.letters < _LABEL_LETTERS and match.role in _LISTED and view.block.kind is not Kind.HEADING
         dated = view.letters < 30 and bool(_DIGITS.search(view.block.text))
-        if not (view.linked >= 0.7 or short or dated or (plain and view.letters <= _TITLE_LETTERS)):
+        if not (view.linked >= 0.7 or short or dated or asked):
             return
         yield at
+
+
+def _titles_below(scene: Scene, place: int) -> Iterator[int]:
+    """The lines without the shape of a paragraph that follow a heading in plain text."""
+    for at in range(place + 1, min(len(scene.views), place + 1 + _TITLES_IN_TEXT)):
+        if scene.views[at].paragraph:
+            return
+        yield at
+
+
+def brackets(scene: Scene) -> Iterator[Finding]:
+    """A box between its hidden links for screen readers: "تخطى … وواصل القراءة" and "… نهاية"."""
+    for place, view in enumerate(scene.views):
+        if view.match is None or view.match.entry != _SKIP:
+            continue
+        for end in range(place + 1, min(len(scene.views), place + _LIST_LENGTH)):
+            text = scene.views[end].block.text
+            if len(text) < _SKIP_LENGTH and (text.endswith("نهاية") or text.startswith("End of")):
+                for at in range(place, end + 1):
+                    yield Finding(at, "furniture:related", _SKIP, FurnitureRole.RELATED)
+                break
+
+
+def titles_behind(scene: Scene) -> Iterator[Finding]:
+    """In plain text, what follows the last paragraph from its first line of furniture on."""
+    if scene.marked:
+        return
+    last = max((at for at, view in enumerate(scene.views) if view.paragraph), default=len(scene.views))
+    begun = ""
+    for at in range(last + 1, len(scene.views)):
+        match = scene.views[at].match
+        if match is not None and match.sure and match.scope is not Scope.LABEL:
+            begun = match.entry
+        if begun:
+            yield Finding(at, "after:text", begun)
 
 
 def cards(scene: Scene) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ _FULL_STOP = re.compile(r"[^.\s]\s?\.[\"”»')\]\s]*$")
 
 _PROSE = 55
 _LONG = 80
+_LONGEST_TITLE = 130
+_SHORT_SENTENCE = 25
 _MOST = 0.5
 _NOT_BELIEVED = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
 _WHOLLY = 0.8
@@ -59,6 +61,13 @@ class View:
     def title(self) -> bool:
         """Whether it is wholly a link of some words: the title of another piece, or a button."""
         return self.linked >= _WHOLLY and not self.prose
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether it is a paragraph by its own shape, where no markup tells: long, or ended by a full stop."""
+        if self.letters >= _LONGEST_TITLE:
+            return True
+        return self.letters >= _SHORT_SENTENCE and _FULL_STOP.search(self.block.text) is not None
 
     @property
     def parent(self) -> int | None:

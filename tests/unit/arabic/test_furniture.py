@@ -23,7 +23,8 @@ def test_example_is_matched_by_its_entry(entry: FurnitureEntry) -> None:
 
 @pytest.mark.parametrize("line", [line for entry in ENTRIES for line in entry.spares])
 def test_spared_lines_are_no_furniture(line: str) -> None:
-    assert furniture_of(line) is None
+    match = furniture_of(line)
+    assert match is None or not match.sure
 
 
 def test_names_are_unique() -> None:
