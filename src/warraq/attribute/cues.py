@@ -148,7 +148,8 @@ _LIGHT = frozenset({"علي", "في"})
 
 def _inflect(verb: Verb) -> Iterator[Inflected]:
     """Yield all forms of a verb."""
-    for inflected in (*past(verb.lemma), *present(verb.present)):
+    now = () if verb.present == _NONE else present(verb.present)
+    for inflected in (*past(verb.lemma), *now):
         yield inflected
         if Follows.SOMEBODY in verb.complements and not inflected.plural:
             yield from with_object(inflected)

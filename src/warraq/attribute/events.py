@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.names import first_name
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 _PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|ت\w\wي\w|تا\w\wي\w)(?:ه|ها|هم|هما|نا)?")
@@ -13,7 +14,8 @@ _PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|�
 def is_event(word: str, words: Vocabulary) -> bool:
     """Tell whether a folded word is an event noun without article.
 
-    >>> from warraq.attribute.vocabulary import vocabulary
+    >>> from warraq.arabic.names import first_name
+    from warraq.attribute.vocabulary import vocabulary
     >>> [is_event(word, vocabulary()) for word in ("استهدافها", "مقتل", "الوزير", "محمد")]
     [True, True, False, False]
     """
@@ -23,7 +25,7 @@ def is_event(word: str, words: Vocabulary) -> bool:
     if word.startswith("ال") or word in words.nouns or word in words.names:
         return False
     if _PATTERN.fullmatch(word):
-        return True
+        return not first_name(word)
     for pronoun in ("هما", "ها", "هم", "ه"):
         if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
             stem = word[: -len(pronoun)]

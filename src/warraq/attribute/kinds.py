@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.names import first_name
 from warraq.attribute.drafts import Range
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
@@ -95,6 +96,8 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
             continue
         if word in words.kinds[WordKind.RELATIVE]:
             return False
+        if not indefinite and first_name(word) and not (word in words.nouns or text.words[at - 1] in _PREPOSITIONS):
+            return True
         if word in _PREPOSITIONS:
             free = False
         elif word.startswith(_ARTICLE) and word not in ("الله",):

@@ -29,8 +29,7 @@ def is_outlet(scope: Scope, at: int) -> bool:
         return False
     if at > scope.start and text.words[at - 1] in words.kinds[WordKind.SAYING_NOUN]:
         return True
-    following = name + " " + text.words[at + 1] if at + 1 < len(text.words) else name
-    return name in words.outlets or following in words.outlets
+    return any(" ".join((name, *text.words[at + 1 : at + length])) in words.outlets for length in (1, 2, 3))
 
 
 def take_outlet(scope: Scope, at: int) -> Range:

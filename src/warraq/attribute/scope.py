@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.events import is_event
@@ -59,7 +60,10 @@ def is_new_cue(scope: Scope, at: int) -> bool:
         return False
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
-        return before in COMMAS
+        said = form.tense is Tense.PARTICIPLE and any(
+            w in scope.words.clauses for w in scope.text.words[at + 1 : at + 3]
+        )
+        return said or before in COMMAS
     return form.joined or before in COMMAS
 
 
@@ -76,7 +80,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         return word in _RESPONSIBILITY
     if Follows.OBJECT not in scope.follows:
         return False
-    if word in _POINTING:
+    if word in _POINTING and scope.text.words[at - 1] not in PREPOSITIONS:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
     alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
     if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
@@ -114,8 +118,15 @@ def is_ali(scope: Scope, at: int) -> bool:
     text = scope.text
     if text.words[at] != "علي" or text.plain[text.end(at) - 1] != "ي":
         return False
-    behind = text.words[at + 1] if at + 1 < len(text.words) else ""
-    return behind == "بن" or text.words[at - 1] in scope.words.kinds[WordKind.TITLE] or "على" in text.plain
+    before = text.words[at - 1]
+    if before in scope.words.kinds[WordKind.TITLE] or first_name(before):
+        return True
+    return text.words[at + 1 : at + 2] == ["بن"] or "على" in text.plain
+
+
+def _is_purpose(word: str, words: Vocabulary) -> bool:
+    """Tell ل with a verb (ليضمن) from a name with ل."""
+    return len(word) > 4 and word[:2] in ("لي", "لت") and word not in words.names and words.noun(word) is None
 
 
 def leads_on(scope: Scope, comma: int) -> bool:
@@ -129,7 +140,7 @@ def leads_on(scope: Scope, comma: int) -> bool:
             return scope.form is not None
         if text.words[at - 1] in COMMAS and at > comma + 1 and is_object(scope, at, ended=True):
             return True
-        if at == comma + 1 and word in words.clause_openers:
+        if at == comma + 1 and (word in words.clause_openers or _is_purpose(word, words)):
             return False
         if word in HARD or is_new_cue(scope, at):
             return False
@@ -173,6 +184,9 @@ def is_name(scope: Scope, at: int) -> bool:
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
     if words.names_a_body(text.words[at + 1 : quote.closing]):
+        return True
+    accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
+    if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
     noun = words.nouns.get(before)
     return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)

@@ -118,6 +118,8 @@ class Walk:
     def _second(self, at: int) -> Reading | None:
         """Content behind a second word of saying: تابع قائلا …, عن المصدر قوله إن …."""
         behind = at + 1
+        while behind < self.scope.limit and self.text.words[behind] in COMMAS:
+            behind += 1
         if behind >= self.scope.limit:
             return None
         word = self.text.words[behind]
@@ -182,7 +184,9 @@ class Walk:
             self._end(at, late=self.outlet.last + 1)
             return self.outlet.last + 1
         self.away = self.away or word in self.words.aways
-        if self._ends_source(at):
+        if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
+            self._end(at)
+        elif self._ends_source(at):
             self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
         elif self.ended is None and Follows.SOMEBODY in self.scope.follows and starts_object(self.scope, at):
             self._end(at)
@@ -198,6 +202,8 @@ class Walk:
             return True
         if word in kinds[WordKind.TIME]:
             return not (at > self.start and before in cues().forms)
+        if self.form is None and word in kinds[WordKind.RESUMPTION]:
+            return True
         if word in self.words.source_ends:
             return True
         if word in _NO_MORE and before not in _GOVERNING and not is_ali(self.scope, at):

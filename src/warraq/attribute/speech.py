@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from warraq.attribute.conjugate import Tense
 from warraq.attribute.content import Content, content_of
-from warraq.attribute.cues import Cues, cues
+from warraq.attribute.cues import Cues, Form, cues
 from warraq.attribute.drafts import Draft
 from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
@@ -22,7 +23,7 @@ from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
 from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement
 
 _SAME_AGAIN = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس"})
-_HEADING_TOKENS = 24
+_BY_TONGUE = "على لسان"
 
 
 class Place(NamedTuple):
@@ -105,9 +106,10 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
         if at <= taken and (text.words[at - 1] not in "،," or drafts[-1].before):
             continue
         draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
-        if draft is None and at > taken and word in table.forms and not _quoted(text, at):
-            draft = read_verb(text, at, table.forms[word], words)
-        if draft is None or (draft.source is None and draft.before and _told(text, draft, drafts)):
+        form = table.forms.get(word)
+        if draft is None and form is not None and at > taken and not _quoted(text, at, form):
+            draft = read_verb(text, at, form, words)
+        if draft is None or (draft.before and _told(text, draft, drafts)):
             continue
         if colon is not None and draft.cue.first < colon.cue.last:
             continue
@@ -116,15 +118,20 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
     return drafts
 
 
-def _quoted(text: Text, at: int) -> bool:
-    """Tell whether a token stands within a closed quotation of some length: the speaker's own words."""
+def _quoted(text: Text, at: int, form: Form) -> bool:
+    """Tell whether a verb stands within a closed quotation of some length: the speaker's own words.
+
+    A participle is the writer's also there; papers let a quotation run on over it («…، مشيرا إلى أن …»).
+    """
+    if form.tense is Tense.PARTICIPLE:
+        return False
     quote = text.quote_around(at)
     return quote is not None and quote.closed and quote.closing - quote.opening > 4
 
 
 def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a phrase like على حد قوله only repeats what an earlier cue of the sentence says."""
-    again = draft.cue.last > draft.cue.first
+    again = draft.cue.last > draft.cue.first and (draft.source is None or draft.lemma == _BY_TONGUE)
     return again and bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
 
 

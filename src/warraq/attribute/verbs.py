@@ -109,6 +109,10 @@ def _plausible(
     if at > start and text.words[at - 1] in words.kinds[WordKind.RELATIVE]:
         if reading.opening is Opening.OBJECT or _nothing_said(text, at, words):
             return False
+    if source is None and (reading.opening is Opening.OBJECT and verb.strength is Strength.WEAK):
+        return False
+    if not _allowed(text.words[at], reading, source, words):
+        return False
     if verb.lemma == "ذكر" and source is None and form.tense is Tense.PRESENT:
         return False
     clause = reading.opening in (Opening.CLAUSE, Opening.COLON, Opening.QUOTE)
@@ -116,9 +120,18 @@ def _plausible(
         return True
     if at > start and not form.joined and not _clause_start(text, at, words) and source is None:
         return False
-    if source is not None and reading.source is None and verb.strength is Strength.WEAK and at - start > _LONG_BEFORE:
+    doubtful = source is not None and reading.source is None and verb.strength is Strength.WEAK
+    if doubtful and at - start > _LONG_BEFORE and source is not None and not _known(text, source, words):
         return False
     return reading.opening in (Opening.PREPOSITION, Opening.OBJECT, Opening.WORD)
+
+
+def _allowed(word: str, reading: Reading, source: Range | None, words: Vocabulary) -> bool:
+    """Tell whether an ambiguous form has what makes it a cue."""
+    bare = word[1:] if word[0] in "وف" else word
+    if reading.opening is not Opening.CLAUSE and not words.kinds[WordKind.CLAUSE_ONLY].isdisjoint((word, bare)):
+        return False
+    return source is not None or words.kinds[WordKind.NEEDS_SOURCE].isdisjoint((word, bare))
 
 
 def _nothing_said(text: Text, at: int, words: Vocabulary) -> bool:
@@ -212,11 +225,17 @@ def _behind_content(text: Text, at: int, start: int, form: Form, reading: Readin
     return _draft(form, Range(at, at), reading, source, "behind-quote" if quoted else "behind-clause", 0.8, before=True)
 
 
+def _known(text: Text, source: Range, words: Vocabulary) -> bool:
+    """Tell whether a known noun, name or title heads a source."""
+    head = text.words[source.first]
+    return head in words.nouns or head in words.names or head in words.kinds[WordKind.TITLE]
+
+
 def _speaker(text: Text, source: Range, words: Vocabulary) -> bool:
     """Tell whether a source is surely one: a known noun, name or title at its head, or a short proper name."""
-    head = text.words[source.first]
-    if head in words.nouns or head in words.names or head in words.kinds[WordKind.TITLE]:
+    if _known(text, source, words):
         return True
+    head = text.words[source.first]
     return source.last - source.first < 3 and head not in words.kinds[WordKind.CANT_BE_NAME]
 
 
