@@ -110,11 +110,13 @@ class Cues:
         forms: verbs.
         frames: phrases, by their first word, or by the second where the first is على, في or بحد.
         needed: every word of which at least one must stand in a text that has a cue.
+        needed_in_headings: the same for a headline.
     """
 
     forms: dict[str, Form]
     frames: dict[str, tuple[Frame, ...]]
     needed: frozenset[str]
+    needed_in_headings: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +141,8 @@ def cues() -> Cues:
             for ending in frame.endings:
                 frames.setdefault(ending, []).append(frame)
     longest_first = {word: tuple(sorted(found, key=lambda f: -len(f.words))) for word, found in frames.items()}
-    return Cues(forms, longest_first, frozenset(forms) | frozenset(longest_first))
+    needed = frozenset(forms) | frozenset(longest_first)
+    return Cues(forms, longest_first, needed, needed | {":"})
 
 
 _JOINED = ("", "و", "ف")

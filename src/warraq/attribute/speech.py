@@ -78,7 +78,7 @@ def _like_heading(plain: str) -> bool:
 
 def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabulary) -> list[Hit]:
     """Find the statements of one text."""
-    text = cut(plain, _NEEDED_IN_HEADINGS | table.needed if heading else table.needed)
+    text = cut(plain, table.needed_in_headings if heading else table.needed)
     if text is None:
         return []
     drafts = _drafts(text, heading, table, words)
@@ -88,9 +88,6 @@ def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabular
         if content is not None:
             hits.append(Hit(text, place, draft, content))
     return hits
-
-
-_NEEDED_IN_HEADINGS = frozenset(":")
 
 
 def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[Draft]:
