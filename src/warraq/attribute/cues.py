@@ -35,6 +35,7 @@ class Follows(StrEnum):
     BI = "بـ"
     OBJECT = "مفعول"
     SOMEBODY = "أحدا"
+    DOCUMENT = "وثيقة"
     RESPONSIBILITY = "مسؤولية"
 
 
@@ -50,6 +51,7 @@ class Verb:
     stance: Stance
     strength: Strength
     example: str
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Form(NamedTuple):
     @property
     def cue_class(self) -> CueClass:
         """The class that the record gives a cue of this form."""
+        if self.verb.passive:
+            return CueClass.PASSIVE
         return {Tense.PARTICIPLE: CueClass.PARTICIPLE, Tense.MASDAR: CueClass.NOUN}.get(self.tense, CueClass.VERB)
 
 

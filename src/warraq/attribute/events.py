@@ -14,8 +14,7 @@ _PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|�
 def is_event(word: str, words: Vocabulary) -> bool:
     """Tell whether a folded word is an event noun without article.
 
-    >>> from warraq.arabic.names import first_name
-    from warraq.attribute.vocabulary import vocabulary
+    >>> from warraq.attribute.vocabulary import vocabulary
     >>> [is_event(word, vocabulary()) for word in ("استهدافها", "مقتل", "الوزير", "محمد")]
     [True, True, False, False]
     """

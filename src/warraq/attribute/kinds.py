@@ -11,8 +11,13 @@ from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
 from warraq.model import SourceType
 
 _DEMONSTRATIVES = frozenset(
-    {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم"}
+    {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم", "كل", "من"}
+    | {"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عشرات", "مييات", "عده", "ايضا"}
 )
+AGAIN = frozenset(
+    {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس", "ذلك", "تلك"}
+)
+"""Words by which a source is one named before."""
 _PLURAL = re.compile(r"(?:ال|وال)\w{3,}(?:ون|ين|ات)")
 _ARTICLE = ("ال", "وال", "بال", "لل", "كال")
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "لدي", "باسم", "مع", "بين", "ضد", "نحو", "و"})
@@ -51,7 +56,7 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     if titled or _has_name(text, rest, noun, words):
         return SourceType.PERSON
     if noun.type is SourceType.ANONYMOUS:
-        pointing = text.words[source.first] in ("هذا", "هذه", "ذلك", "تلك", "نفس")
+        pointing = not AGAIN.isdisjoint(text.words[source.first : source.last + 1])
         return SourceType.ROLE if pointing or (noun.definite and not noun.plural) else SourceType.ANONYMOUS
     return SourceType.ROLE
 
@@ -96,10 +101,12 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
             continue
         if word in words.kinds[WordKind.RELATIVE]:
             return False
-        if not indefinite and first_name(word) and not (word in words.nouns or text.words[at - 1] in _PREPOSITIONS):
-            return True
         if word in _PREPOSITIONS:
             free = False
+        elif (
+            not indefinite and first_name(word) and word not in words.nouns and text.words[at - 1] not in _PREPOSITIONS
+        ):
+            return True
         elif word.startswith(_ARTICLE) and word not in ("الله",):
             free = True
         elif words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:

@@ -21,6 +21,7 @@ _REACH = 60
 _AHEAD = 30
 _NEAR = 16
 _NAME = 5
+_SHORT_NAME = 6
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 
@@ -101,12 +102,18 @@ def starts_object(scope: Scope, at: int) -> bool:
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
         return True
+    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORT_NAME and not first_name(word)
+    if accusative and (at == scope.start or before.startswith("ال")):
+        return True
     if at == scope.start:
         return False
     if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
         return False
     if at in text.opened:
         return before not in words.kinds[WordKind.MEDIA_NOUN]
+    head = words.nouns.get(text.words[scope.start])
+    if head is not None and head.type is SourceType.ANONYMOUS and not head.definite and word.startswith("ال"):
+        return not before.startswith(("ال", "بال", "لل"))
     noun = words.nouns.get(word)
     if noun is not None and (noun.plural or noun.type is SourceType.ORGANIZATION):
         return before.startswith("ال") or not noun.definite

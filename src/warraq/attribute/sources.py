@@ -152,6 +152,8 @@ class Walk:
     def _is_bi(self, at: int) -> bool:
         """Tell whether the token is the verb's attached ب with a noun, and not a part of the source."""
         word = self.text.words[at]
+        if word == "بما":
+            return True
         if len(word) < 4 or word in self.words.source_ends or word in self.words.kinds[WordKind.INNER_B]:
             return False
         if is_event(word[1:], self.words):
@@ -206,14 +208,16 @@ class Walk:
             return True
         if word in self.words.source_ends:
             return True
+        if word in kinds[WordKind.SPEECH_OBJECT] and word != "ذلك":
+            return True
         if word in _NO_MORE and before not in _GOVERNING and not is_ali(self.scope, at):
             return True
         if word in ("لدي", "يوم") and behind and (is_event(behind, self.words) or word == "يوم"):
             return True
         if at > self.start:
             return False
-        begun = (WordKind.SPEECH_OBJECT, WordKind.PRONOUN_PREPOSITION)
-        return word in PREPOSITIONS or word == "لدي" or any(word in kinds[kind] for kind in begun)
+        begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
+        return begun or word in PREPOSITIONS or word == "لدي"
 
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""

@@ -15,14 +15,13 @@ from warraq.attribute.cues import Cues, Form, cues
 from warraq.attribute.drafts import Draft
 from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
-from warraq.attribute.kinds import head_of, kind_of
+from warraq.attribute.kinds import AGAIN, head_of, kind_of
 from warraq.attribute.resolve import Link, Mention, resolve
 from warraq.attribute.tokens import Text, cut
 from warraq.attribute.verbs import read_verb
 from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
 from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement
 
-_SAME_AGAIN = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس"})
 _BY_TONGUE = "على لسان"
 
 
@@ -144,7 +143,7 @@ def _mention(hit: Hit, earlier: Sequence[Hit], words: Vocabulary) -> Mention:
     _, noun = head_of(text, draft.source, draft.source_skip, words)
     kind = kind_of(text, draft.source, draft.source_skip, words)
     phrase = text.words[draft.source.first : draft.source.last + 1]
-    again = not _SAME_AGAIN.isdisjoint(phrase)
+    again = not AGAIN.isdisjoint(phrase)
     known = noun is not None and kind is not SourceType.PERSON and (again or noun.definite and len(phrase) <= 4)
     return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase))
 

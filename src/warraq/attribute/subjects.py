@@ -73,8 +73,12 @@ def _with_appositions(text: Text, start: int, last: int, words: Vocabulary) -> R
         return None
     if head not in words.nouns and head not in words.names and head not in words.kinds[WordKind.TITLE]:
         return None
+    related = False
     for at in range(start, last + 1):
         word = text.words[at]
+        related = (related or word in words.kinds[WordKind.RELATIVE]) and word not in "،,"
+        if related:
+            continue
         if word in cues().forms and word not in words.nouns or word in words.clauses or word in words.clause_openers:
             return None
         if _is_verb(word, words) or word in words.frames and text.words[at - 1] in "،,":

@@ -11,6 +11,7 @@ from warraq.attribute.sources import Walk
 from warraq.attribute.subjects import subject_before
 from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
+from warraq.model import SourceType
 
 _NOUNS_BEFORE = frozenset({"في", "من", "عن", "علي", "الي", "بين", "اي", "ثمه", "هناك", "دون", "بدون", "كل", "حول"})
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -44,16 +45,18 @@ def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | Non
         return _masdar(text, at, form, words)
     if form.verb.lemma == "نقل":
         return _relay(text, at, form, words)
+    if Follows.DOCUMENT in form.verb.complements:
+        return _in_document(text, at, form, words)
     reading = Walk(text, at + 1, form, words).read()
     if reading.second is not None and text.words[at + 1] in words.kinds[WordKind.SPEECH_OBJECT]:
         return None  # اختتم حديثه قائلا: the second word is the cue
     if reading.opening is Opening.NONE:
         return _behind_content(text, at, start, form, reading, words)
-    source = reading.source
-    order = "verb-source"
-    if source is None:
-        source = None if form.joined else subject_before(text, at, words)
-        order = "source-verb" if source else "verb"
+    source, order = reading.source, "verb-source"
+    if source is None or (Follows.SOMEBODY in form.verb.complements and at > start and not form.joined):
+        subject = subject_before(text, at, words) if _may_follow_subject(text, at, start, form) else None
+        source = subject or source
+        order = "source-verb" if subject else ("verb-source" if source else "verb")
     if source is not None and Follows.SOMEBODY in form.verb.complements and _cannot_speak(text, source, words):
         source = None  # what stands there is the object: وصف الوضع بأنه
     if not _plausible(text, at, start, form, reading, source, words):
@@ -79,7 +82,7 @@ def _ruled_out(text: Text, at: int, start: int, form: Form, words: Vocabulary) -
         return False
     if before in _POINTING:
         return earlier not in words.kinds[WordKind.PREPOSITION]
-    if before in words.kinds[WordKind.NEGATION]:
+    if before in words.kinds[WordKind.NEGATION] or (before == "احد" and earlier in ("لا", "ولا")):
         return True
     if before in ("ان", "بان"):
         return form.tense is Tense.PRESENT or earlier not in ("بعد", "منذ", "وبعد")
@@ -124,6 +127,11 @@ def _plausible(
     if doubtful and at - start > _LONG_BEFORE and source is not None and not _known(text, source, words):
         return False
     return reading.opening in (Opening.PREPOSITION, Opening.OBJECT, Opening.WORD)
+
+
+def _may_follow_subject(text: Text, at: int, start: int, form: Form) -> bool:
+    """Tell whether the subject may stand before the verb: no particle joins it, or أما … فيرى."""
+    return not form.joined or (text.words[at][0] == "ف" and text.words[start] in ("اما", "واما"))
 
 
 def _allowed(word: str, reading: Reading, source: Range | None, words: Vocabulary) -> bool:
@@ -200,6 +208,20 @@ def _relay(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
     outlet = Range(at + 1, via - 1) if via > at + 1 else reading.outlet
     taken = replace(reading, outlet=outlet, preposition=None)
     return _draft(form, Range(at, at), taken, reading.source, f"relay-{reading.opening}", 0.95)
+
+
+def _in_document(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | None:
+    """Read جاء في بيان للنقابة أن …: the source is the document."""
+    if text.words[at + 1 : at + 2] != ["في"] or at + 2 >= len(text.words):
+        return None
+    noun = words.nouns.get(text.words[at + 2])
+    reading = Walk(text, at + 2, None, words).read()
+    if noun is None or noun.type is not SourceType.DOCUMENT or reading.source is None:
+        return None
+    if reading.opening not in (Opening.CLAUSE, Opening.COLON, Opening.QUOTE):
+        return None
+    taken = replace(reading, preposition=at + 1)
+    return _draft(form, Range(at, at), taken, reading.source, f"document-{reading.opening}", 0.9)
 
 
 def _behind_content(text: Text, at: int, start: int, form: Form, reading: Reading, words: Vocabulary) -> Draft | None:
