@@ -36,6 +36,7 @@ class Follows(StrEnum):
     OBJECT = "مفعول"
     SOMEBODY = "أحدا"
     DOCUMENT = "وثيقة"
+    THROUGH = "وسيط"
     RESPONSIBILITY = "مسؤولية"
 
 
@@ -149,6 +150,7 @@ def cues() -> Cues:
     return Cues(forms, longest_first, needed, needed | {":"})
 
 
+_BY_SAYING = "بالقول"  # the one masdar that reports with the article: وختم بالقول إن
 _JOINED = ("", "و", "ف")
 _LIGHT = frozenset({"علي", "في"})
 
@@ -164,6 +166,8 @@ def _inflect(verb: Verb) -> Iterator[Inflected]:
         yield from participle(verb.participle)
     if verb.masdar != _NONE:
         yield from masdar(verb.masdar)
+        if _BY_SAYING.endswith(verb.masdar):
+            yield Inflected(_BY_SAYING, Tense.MASDAR)
 
 
 def _add(forms: dict[str, Form], verb: Verb, inflected: Inflected) -> None:

@@ -87,32 +87,27 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
     Behind a word with article, and behind a name, a bare word cannot belong to what stands before it: it is set
     beside it (الوزير سامح، وزير خارجية مصر سامح). A title makes sure.
     """
+    if noun.type is SourceType.ANONYMOUS and not noun.definite:
+        rest = _behind_comma(text, rest)
     free = noun.definite
-    indefinite = noun.type is SourceType.ANONYMOUS and not noun.definite
     for at in rest:
         word = text.words[at]
-        if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
-            return True
-        if word in "،,":
-            free, indefinite = True, False
-            continue
-        if not word[0].isalpha() or at in text.opened:
-            free = True
-            continue
         if word in words.kinds[WordKind.RELATIVE]:
             return False
-        if word in _PREPOSITIONS:
-            free = False
-        elif (
-            not indefinite and first_name(word) and word not in words.nouns and text.words[at - 1] not in _PREPOSITIONS
-        ):
+        if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
             return True
-        elif word.startswith(_ARTICLE) and word not in ("الله",):
-            free = True
-        elif words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
+        if word in _PREPOSITIONS or words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
             free = False
-        elif free and not indefinite:
+        elif not word[0].isalpha() or (word.startswith(_ARTICLE) and word != "الله"):
+            free = True
+        elif free or (first_name(word) and text.words[at - 1] not in _PREPOSITIONS):
             return True
         else:
-            free = not indefinite
+            free = True
     return False
+
+
+def _behind_comma(text: Text, rest: range) -> range:
+    """Return the part of a phrase behind its first comma, where the name of a nameless source would stand."""
+    comma = next((at for at in rest if text.words[at] in "،,"), rest.stop)
+    return range(comma, rest.stop)

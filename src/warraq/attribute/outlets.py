@@ -47,7 +47,7 @@ def take_outlet(scope: Scope, at: int) -> Range:
     """Return the tokens of the outlet that begins at a token."""
     text = scope.text
     if at + 1 in text.opened and text.opened[at + 1].closed:
-        return Range(at, text.opened[at + 1].closing)
+        return Range(at, _with_adjective(scope, text.opened[at + 1].closing))
     known = _known(scope, at)
     if known:
         return Range(at, at + known - 1)
@@ -55,8 +55,14 @@ def take_outlet(scope: Scope, at: int) -> Range:
     while last + 1 < scope.limit and last - at < _LONGEST and _goes_on(scope, last + 1):
         last += 1
     if last + 1 in text.opened and text.opened[last + 1].closed and is_name(scope, last + 1):
-        last = text.opened[last + 1].closing
+        last = _with_adjective(scope, text.opened[last + 1].closing)
     return Range(at, last)
+
+
+def _with_adjective(scope: Scope, closing: int) -> int:
+    """Return the last token of an outlet with the adjective behind its quoted name: «لوموند» الفرنسية."""
+    behind = scope.text.words[closing + 1 : closing + 2]
+    return closing + 1 if behind and behind[0].startswith("ال") and behind[0].endswith(("يه", "ي")) else closing
 
 
 def _goes_on(scope: Scope, at: int) -> bool:

@@ -168,6 +168,8 @@ def clause_behind(scope: Scope, at: int, own: str) -> bool:
         return False
     for behind in range(at + 1, min(at + _NEAR, scope.limit)):
         word, before = text.words[behind], text.words[behind - 1]
+        if is_new_cue(scope, behind):
+            return False
         if before == own and behind > at + 1 and is_event(word, words):
             return True
         if word in words.clauses:

@@ -164,7 +164,7 @@ def _statement(
         cue = [_with_l(text, draft)]
     if draft.extra is not None:
         cue.append(text.span(draft.extra, draft.extra))
-    source = text.span(draft.source.first, draft.source.last, draft.source_skip) if draft.source else None
+    source = _source(text, draft)
     confidence = None if link.target is None else ("high" if link.high else "low")
     return Statement(
         id=f"s{at + 1}",
@@ -194,6 +194,19 @@ def _with_l(text: Text, draft: Draft) -> Span:
     start = text.span(draft.cue.first, draft.cue.last).start
     end = text.span(draft.source.first, draft.source.first, draft.source_skip).start
     return Span(start, end, text.plain[start:end])
+
+
+def _source(text: Text, draft: Draft) -> Span | None:
+    """Return the source, without quotation marks around the whole of it."""
+    if draft.source is None:
+        return None
+    first, last = draft.source
+    quote = text.opened.get(first)
+    if quote is not None and quote.closing == last and last - first > 1:
+        first, last = first + 1, last - 1
+    span = text.span(first, last, draft.source_skip)
+    name = "ا" + span.text if draft.source_skip and text.words[first].startswith("لل") else None
+    return Span(span.start, span.end, span.text, name)
 
 
 def _outlet(text: Text, draft: Draft) -> Span | None:

@@ -143,9 +143,11 @@ class Vocabulary:
         if self.is_name(" ".join(phrase)):
             return True
         head = self.nouns.get(phrase[0]) if phrase else None
-        if head is None or head.definite or any(word in self.clauses for word in phrase):
+        if head is None or len(phrase) > _LONGEST_NAME or any(word in self.clauses for word in phrase):
             return False
-        return len(phrase) <= (_LONGEST_NAME if head.type is SourceType.ORGANIZATION else 2)
+        if head.type is not SourceType.ORGANIZATION:
+            return len(phrase) <= 2 and not head.definite
+        return not head.definite or all(word.startswith(("ال", "ل")) for word in phrase[1:3])
 
     def is_name(self, phrase: str) -> bool:
         """Tell whether a phrase, with or without the article, is a known name."""
