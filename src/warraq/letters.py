@@ -95,10 +95,16 @@ def fold_aligned(text: str) -> Folded:
     """
     if not _DROPPED.search(text):
         return Folded(_lower(text.translate(_FOLD)), range(len(text) + 1))
-    dropped = {i for m in _DROPPED.finditer(text) for i in range(*m.span())}
-    places = tuple(i for i in range(len(text)) if i not in dropped)
-    kept = "".join(text[i] for i in places)
-    return Folded(_lower(kept.translate(_FOLD)), (*places, len(text)))
+    places: list[int] = []
+    kept: list[str] = []
+    end = 0
+    for dropped in _DROPPED.finditer(text):
+        places.extend(range(end, dropped.start()))
+        kept.append(text[end : dropped.start()])
+        end = dropped.end()
+    places.extend(range(end, len(text) + 1))
+    kept.append(text[end:])
+    return Folded(_lower("".join(kept).translate(_FOLD)), tuple(places))
 
 
 def _lower(text: str) -> str:

@@ -1,7 +1,7 @@
 """Makes the forms of a verb of saying from its principal parts.
 
 Only the third person is made, for news is written in it: he, she, they two, they; past and present; the participle
-as it follows a clause (مشيرا، مشيرة، مشيرين); the masdar with a pronoun (قوله، قولها) or the article (بالقول).
+as it follows a clause (مشيرا، مشيرة، مشيرين); the masdar with a pronoun (قوله، قولها).
 """
 
 from __future__ import annotations
@@ -72,16 +72,15 @@ def participle(base: str) -> Iterator[Inflected]:
 
 
 def masdar(base: str) -> Iterator[Inflected]:
-    """Yield the masdar with the pronouns of the third person, and with the article.
+    """Yield the masdar with the pronouns of the third person.
 
     >>> [form.word for form in masdar("إشارة")]
-    ['إشارته', 'إشارتها', 'إشارتهم', 'الإشارة']
+    ['إشارته', 'إشارتها', 'إشارتهم']
     """
     stem = base[:-1] + "ت" if base[-1] == "ة" else base
     yield Inflected(stem + "ه", Tense.MASDAR)
     yield Inflected(stem + "ها", Tense.MASDAR, feminine=True)
     yield Inflected(stem + "هم", Tense.MASDAR, plural=True)
-    yield Inflected("ال" + base, Tense.MASDAR)
 
 
 def with_object(form: Inflected) -> Iterator[Inflected]:

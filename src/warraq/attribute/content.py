@@ -92,11 +92,11 @@ def _clause_end(text: Text, first: int, following: Draft) -> int:
 def _behind(text: Text, draft: Draft, words: Vocabulary) -> tuple[int, int]:
     """Return first and last token of content that stands before its cue, back to the sentence's start."""
     last = draft.cue.first - 1
-    while last > 0 and text.words[last] in "،,-" or text.words[last] in ("كما", "مثلما"):
+    while last > 0 and text.words[last] in ("،", ",", "-", "كما", "مثلما", "وذلك"):
         last -= 1
     if text.words[last] in QUOTE_MARKS:
         quote = next((q for q in text.quotes if q.closing == last), None)
-        if quote is not None:
+        if quote is not None and (draft.form is not None or text.words[quote.opening - 1] in _MARKS):
             return quote.opening + 1, last - 1
     first = text.sentence(draft.cue.first)[0]
     skipped = words.kinds[WordKind.CONNECTIVE]

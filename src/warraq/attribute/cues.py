@@ -35,6 +35,8 @@ class Follows(StrEnum):
     BI = "بـ"
     OBJECT = "مفعول"
     SOMEBODY = "أحدا"
+    DOCUMENT = "وثيقة"
+    THROUGH = "وسيط"
     RESPONSIBILITY = "مسؤولية"
 
 
@@ -50,6 +52,7 @@ class Verb:
     stance: Stance
     strength: Strength
     example: str
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Form(NamedTuple):
     @property
     def cue_class(self) -> CueClass:
         """The class that the record gives a cue of this form."""
+        if self.verb.passive:
+            return CueClass.PASSIVE
         return {Tense.PARTICIPLE: CueClass.PARTICIPLE, Tense.MASDAR: CueClass.NOUN}.get(self.tense, CueClass.VERB)
 
 
@@ -110,11 +115,13 @@ class Cues:
         forms: verbs.
         frames: phrases, by their first word, or by the second where the first is على, في or بحد.
         needed: every word of which at least one must stand in a text that has a cue.
+        needed_in_headings: the same for a headline.
     """
 
     forms: dict[str, Form]
     frames: dict[str, tuple[Frame, ...]]
     needed: frozenset[str]
+    needed_in_headings: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -139,16 +146,19 @@ def cues() -> Cues:
             for ending in frame.endings:
                 frames.setdefault(ending, []).append(frame)
     longest_first = {word: tuple(sorted(found, key=lambda f: -len(f.words))) for word, found in frames.items()}
-    return Cues(forms, longest_first, frozenset(forms) | frozenset(longest_first))
+    needed = frozenset(forms) | frozenset(longest_first)
+    return Cues(forms, longest_first, needed, needed | {":"})
 
 
+_BY_SAYING = "بالقول"  # the one masdar that reports with the article: وختم بالقول إن
 _JOINED = ("", "و", "ف")
 _LIGHT = frozenset({"علي", "في"})
 
 
 def _inflect(verb: Verb) -> Iterator[Inflected]:
     """Yield all forms of a verb."""
-    for inflected in (*past(verb.lemma), *present(verb.present)):
+    now = () if verb.present == _NONE else present(verb.present)
+    for inflected in (*past(verb.lemma), *now):
         yield inflected
         if Follows.SOMEBODY in verb.complements and not inflected.plural:
             yield from with_object(inflected)
@@ -156,6 +166,8 @@ def _inflect(verb: Verb) -> Iterator[Inflected]:
         yield from participle(verb.participle)
     if verb.masdar != _NONE:
         yield from masdar(verb.masdar)
+        if _BY_SAYING.endswith(verb.masdar):
+            yield Inflected(_BY_SAYING, Tense.MASDAR)
 
 
 def _add(forms: dict[str, Form], verb: Verb, inflected: Inflected) -> None:

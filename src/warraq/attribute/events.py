@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.names import first_name
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 _PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|ت\w\wي\w|تا\w\wي\w)(?:ه|ها|هم|هما|نا)?")
@@ -23,7 +24,7 @@ def is_event(word: str, words: Vocabulary) -> bool:
     if word.startswith("ال") or word in words.nouns or word in words.names:
         return False
     if _PATTERN.fullmatch(word):
-        return True
+        return not first_name(word)
     for pronoun in ("هما", "ها", "هم", "ه"):
         if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
             stem = word[: -len(pronoun)]

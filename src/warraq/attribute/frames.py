@@ -100,7 +100,7 @@ def _clip(text: Text, source: Range | None) -> Range | None:
     if source is None:
         return None
     for at in range(source.first, source.last + 1):
-        if text.words[at] in "،,)؛" or text.words[at] in ("فان", "فانه", "فانها"):
+        if text.words[at] in "،,)؛":
             return Range(source.first, at - 1) if at > source.first else None
     return source
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warraq.arabic.gazetteer import places
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Draft, Opening, Range
 from warraq.attribute.events import is_event
@@ -42,6 +43,8 @@ def _is_known(head: str, words: Vocabulary) -> bool:
 def _says(text: Text, at: int, words: Vocabulary) -> bool:
     """Tell whether the words behind a single unknown word are speech; else it is a place or a topic (صفاقس: …)."""
     word = text.words[at]
+    if places().whole(text.words[0]) is None and not text.words[0].startswith("ال"):
+        return True
     if at in text.opened or word in words.clauses or word in words.kinds[WordKind.DIRECT_START]:
         return True
     return not (word.startswith("ال") or is_event(word, words) or word in words.nouns)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.names import first_name
 from warraq.attribute.drafts import Range
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
 from warraq.model import SourceType
 
 _DEMONSTRATIVES = frozenset(
-    {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم"}
+    {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم", "كل", "من"}
+    | {"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عشرات", "مييات", "عده", "ايضا"}
 )
+AGAIN = frozenset(
+    {"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس", "ذلك", "تلك"}
+)
+"""Words by which a source is one named before."""
 _PLURAL = re.compile(r"(?:ال|وال)\w{3,}(?:ون|ين|ات)")
 _ARTICLE = ("ال", "وال", "بال", "لل", "كال")
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "لدي", "باسم", "مع", "بين", "ضد", "نحو", "و"})
@@ -50,7 +56,7 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     if titled or _has_name(text, rest, noun, words):
         return SourceType.PERSON
     if noun.type is SourceType.ANONYMOUS:
-        pointing = text.words[source.first] in ("هذا", "هذه", "ذلك", "تلك", "نفس")
+        pointing = not AGAIN.isdisjoint(text.words[source.first : source.last + 1])
         return SourceType.ROLE if pointing or (noun.definite and not noun.plural) else SourceType.ANONYMOUS
     return SourceType.ROLE
 
@@ -81,28 +87,27 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
     Behind a word with article, and behind a name, a bare word cannot belong to what stands before it: it is set
     beside it (الوزير سامح، وزير خارجية مصر سامح). A title makes sure.
     """
+    if noun.type is SourceType.ANONYMOUS and not noun.definite:
+        rest = _behind_comma(text, rest)
     free = noun.definite
-    indefinite = noun.type is SourceType.ANONYMOUS and not noun.definite
     for at in rest:
         word = text.words[at]
-        if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
-            return True
-        if word in "،,":
-            free, indefinite = True, False
-            continue
-        if not word[0].isalpha() or at in text.opened:
-            free = True
-            continue
         if word in words.kinds[WordKind.RELATIVE]:
             return False
-        if word in _PREPOSITIONS:
+        if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
+            return True
+        if word in _PREPOSITIONS or words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
             free = False
-        elif word.startswith(_ARTICLE) and word not in ("الله",):
+        elif not word[0].isalpha() or (word.startswith(_ARTICLE) and word != "الله"):
             free = True
-        elif words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
-            free = False
-        elif free and not indefinite:
+        elif free or (first_name(word) and text.words[at - 1] not in _PREPOSITIONS):
             return True
         else:
-            free = not indefinite
+            free = True
     return False
+
+
+def _behind_comma(text: Text, rest: range) -> range:
+    """Return the part of a phrase behind its first comma, where the name of a nameless source would stand."""
+    comma = next((at for at in rest if text.words[at] in "،,"), rest.stop)
+    return range(comma, rest.stop)

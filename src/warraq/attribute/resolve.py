@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from warraq.attribute.drafts import Draft
 from warraq.attribute.vocabulary import Noun
-from warraq.model import SourceType
+from warraq.model import CueClass, SourceType
 
 _REACH = 12
 _NEAR = 3
@@ -56,7 +56,9 @@ def resolve(mentions: Sequence[Mention]) -> list[Link]:
     """
     links: list[Link] = []
     for place, mention in enumerate(mentions):
-        if mention.kind is None:
+        if mention.draft.cue_class is CueClass.PASSIVE:
+            links.append(Link(None, False, mention.kind or SourceType.UNKNOWN))
+        elif mention.kind is None:
             links.append(_implicit(mentions, links, place))
         elif mention.known:
             links.append(_definite(mentions, links, place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.events import is_event
@@ -20,6 +21,7 @@ _REACH = 60
 _AHEAD = 30
 _NEAR = 16
 _NAME = 5
+_SHORT_NAME = 6
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 
@@ -59,7 +61,10 @@ def is_new_cue(scope: Scope, at: int) -> bool:
         return False
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
-        return before in COMMAS
+        said = form.tense is Tense.PARTICIPLE and any(
+            w in scope.words.clauses for w in scope.text.words[at + 1 : at + 3]
+        )
+        return said or before in COMMAS
     return form.joined or before in COMMAS
 
 
@@ -76,7 +81,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         return word in _RESPONSIBILITY
     if Follows.OBJECT not in scope.follows:
         return False
-    if word in _POINTING:
+    if word in _POINTING and scope.text.words[at - 1] not in PREPOSITIONS:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
     alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
     if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
@@ -97,12 +102,18 @@ def starts_object(scope: Scope, at: int) -> bool:
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
         return True
+    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORT_NAME and not first_name(word)
+    if accusative and (at == scope.start or before.startswith("ال")):
+        return True
     if at == scope.start:
         return False
     if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
         return False
     if at in text.opened:
         return before not in words.kinds[WordKind.MEDIA_NOUN]
+    head = words.nouns.get(text.words[scope.start])
+    if head is not None and head.type is SourceType.ANONYMOUS and not head.definite and word.startswith("ال"):
+        return not before.startswith(("ال", "بال", "لل"))
     noun = words.nouns.get(word)
     if noun is not None and (noun.plural or noun.type is SourceType.ORGANIZATION):
         return before.startswith("ال") or not noun.definite
@@ -114,8 +125,15 @@ def is_ali(scope: Scope, at: int) -> bool:
     text = scope.text
     if text.words[at] != "علي" or text.plain[text.end(at) - 1] != "ي":
         return False
-    behind = text.words[at + 1] if at + 1 < len(text.words) else ""
-    return behind == "بن" or text.words[at - 1] in scope.words.kinds[WordKind.TITLE] or "على" in text.plain
+    before = text.words[at - 1]
+    if before in scope.words.kinds[WordKind.TITLE] or first_name(before):
+        return True
+    return text.words[at + 1 : at + 2] == ["بن"] or "على" in text.plain
+
+
+def _is_purpose(word: str, words: Vocabulary) -> bool:
+    """Tell ل with a verb (ليضمن) from a name with ل."""
+    return len(word) > 4 and word[:2] in ("لي", "لت") and word not in words.names and words.noun(word) is None
 
 
 def leads_on(scope: Scope, comma: int) -> bool:
@@ -129,7 +147,7 @@ def leads_on(scope: Scope, comma: int) -> bool:
             return scope.form is not None
         if text.words[at - 1] in COMMAS and at > comma + 1 and is_object(scope, at, ended=True):
             return True
-        if at == comma + 1 and word in words.clause_openers:
+        if at == comma + 1 and (word in words.clause_openers or _is_purpose(word, words)):
             return False
         if word in HARD or is_new_cue(scope, at):
             return False
@@ -150,6 +168,8 @@ def clause_behind(scope: Scope, at: int, own: str) -> bool:
         return False
     for behind in range(at + 1, min(at + _NEAR, scope.limit)):
         word, before = text.words[behind], text.words[behind - 1]
+        if is_new_cue(scope, behind):
+            return False
         if before == own and behind > at + 1 and is_event(word, words):
             return True
         if word in words.clauses:
@@ -173,6 +193,9 @@ def is_name(scope: Scope, at: int) -> bool:
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
     if words.names_a_body(text.words[at + 1 : quote.closing]):
+        return True
+    accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
+    if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
     noun = words.nouns.get(before)
     return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)

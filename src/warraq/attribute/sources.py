@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
@@ -118,6 +119,8 @@ class Walk:
     def _second(self, at: int) -> Reading | None:
         """Content behind a second word of saying: تابع قائلا …, عن المصدر قوله إن …."""
         behind = at + 1
+        while behind < self.scope.limit and self.text.words[behind] in COMMAS:
+            behind += 1
         if behind >= self.scope.limit:
             return None
         word = self.text.words[behind]
@@ -150,16 +153,17 @@ class Walk:
     def _is_bi(self, at: int) -> bool:
         """Tell whether the token is the verb's attached ب with a noun, and not a part of the source."""
         word = self.text.words[at]
+        if word == "بما":
+            return True
         if len(word) < 4 or word in self.words.source_ends or word in self.words.kinds[WordKind.INNER_B]:
             return False
         if is_event(word[1:], self.words):
             return True
         noun = self.words.noun(word)
-        if at > self.start and self.ended is None:
-            if noun is not None and noun.type is SourceType.ORGANIZATION:
-                return False
-            if self.text.words[at - 1] in self.words.kinds[WordKind.TITLE]:
-                return False
+        if at > self.start and noun is not None and noun.type is SourceType.ORGANIZATION:
+            return False
+        if at > self.start and self.ended is None and self.text.words[at - 1] in self.words.kinds[WordKind.TITLE]:
+            return False
         return not clause_behind(self.scope, at, "ب")
 
     # --- what belongs to the source, and what ends it ---
@@ -167,6 +171,8 @@ class Walk:
     def _step(self, at: int) -> int | None:
         """Pass a token that opens nothing; return the next one, or None where the walk must stop."""
         text, word = self.text, self.text.words[at]
+        if self.ended is None and Follows.SOMEBODY in self.scope.follows and starts_object(self.scope, at):
+            self._end(at)
         if at in text.opened:
             return text.opened[at].closing + 1 if text.opened[at].closed else None
         if word in COMMAS:
@@ -179,13 +185,14 @@ class Walk:
             return None
         if self.outlet is None and is_outlet(self.scope, at):
             self.outlet = take_outlet(self.scope, at)
-            self._end(at, late=self.outlet.last + 1)
-            return self.outlet.last + 1
+            behind = self.outlet.last + 1
+            self._end(at, late=behind if self._heads_source(behind) else None)
+            return behind
         self.away = self.away or word in self.words.aways
-        if self._ends_source(at):
-            self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
-        elif self.ended is None and Follows.SOMEBODY in self.scope.follows and starts_object(self.scope, at):
+        if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
             self._end(at)
+        elif self._ends_source(at):
+            self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
         return at + 1
 
     def _ends_source(self, at: int) -> bool:
@@ -198,7 +205,11 @@ class Walk:
             return True
         if word in kinds[WordKind.TIME]:
             return not (at > self.start and before in cues().forms)
+        if self.form is None and word in kinds[WordKind.RESUMPTION]:
+            return True
         if word in self.words.source_ends:
+            return True
+        if word in kinds[WordKind.SPEECH_OBJECT] and word != "ذلك":
             return True
         if word in _NO_MORE and before not in _GOVERNING and not is_ali(self.scope, at):
             return True
@@ -206,8 +217,15 @@ class Walk:
             return True
         if at > self.start:
             return False
-        begun = (WordKind.SPEECH_OBJECT, WordKind.PRONOUN_PREPOSITION)
-        return word in PREPOSITIONS or word == "لدي" or any(word in kinds[kind] for kind in begun)
+        begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
+        return begun or word in PREPOSITIONS or word == "لدي"
+
+    def _heads_source(self, at: int) -> bool:
+        """Tell whether a source may begin behind an outlet: قال لرويترز مسؤول."""
+        if at >= self.scope.limit:
+            return False
+        word = self.text.words[at]
+        return word in self.words.nouns or word in self.words.kinds[WordKind.TITLE] or first_name(word)
 
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""

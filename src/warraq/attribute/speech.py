@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from warraq.attribute.conjugate import Tense
 from warraq.attribute.content import Content, content_of
-from warraq.attribute.cues import Cues, cues
+from warraq.attribute.cues import Cues, Form, cues
 from warraq.attribute.drafts import Draft
 from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
-from warraq.attribute.kinds import head_of, kind_of
+from warraq.attribute.kinds import AGAIN, head_of, kind_of
 from warraq.attribute.resolve import Link, Mention, resolve
 from warraq.attribute.tokens import Text, cut
 from warraq.attribute.verbs import read_verb
 from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
 from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement
 
-_SAME_AGAIN = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها", "انفسهم", "هذا", "هذه", "ذات", "نفس"})
-_HEADING_TOKENS = 24
+_BY_TONGUE = "على لسان"
 
 
 class Place(NamedTuple):
@@ -77,7 +77,7 @@ def _like_heading(plain: str) -> bool:
 
 def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabulary) -> list[Hit]:
     """Find the statements of one text."""
-    text = cut(plain, _NEEDED_IN_HEADINGS | table.needed if heading else table.needed)
+    text = cut(plain, table.needed_in_headings if heading else table.needed)
     if text is None:
         return []
     drafts = _drafts(text, heading, table, words)
@@ -87,9 +87,6 @@ def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabular
         if content is not None:
             hits.append(Hit(text, place, draft, content))
     return hits
-
-
-_NEEDED_IN_HEADINGS = frozenset(":")
 
 
 def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[Draft]:
@@ -105,9 +102,10 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
         if at <= taken and (text.words[at - 1] not in "،," or drafts[-1].before):
             continue
         draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
-        if draft is None and at > taken and word in table.forms and not _quoted(text, at):
-            draft = read_verb(text, at, table.forms[word], words)
-        if draft is None or (draft.source is None and draft.before and _told(text, draft, drafts)):
+        form = table.forms.get(word)
+        if draft is None and form is not None and at > taken and not _quoted(text, at, form):
+            draft = read_verb(text, at, form, words)
+        if draft is None or (draft.before and _told(text, draft, drafts)):
             continue
         if colon is not None and draft.cue.first < colon.cue.last:
             continue
@@ -116,15 +114,20 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
     return drafts
 
 
-def _quoted(text: Text, at: int) -> bool:
-    """Tell whether a token stands within a closed quotation of some length: the speaker's own words."""
+def _quoted(text: Text, at: int, form: Form) -> bool:
+    """Tell whether a verb stands within a closed quotation of some length: the speaker's own words.
+
+    A participle is the writer's also there; papers let a quotation run on over it («…، مشيرا إلى أن …»).
+    """
+    if form.tense is Tense.PARTICIPLE:
+        return False
     quote = text.quote_around(at)
     return quote is not None and quote.closed and quote.closing - quote.opening > 4
 
 
 def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a phrase like على حد قوله only repeats what an earlier cue of the sentence says."""
-    again = draft.cue.last > draft.cue.first
+    again = draft.cue.last > draft.cue.first and (draft.source is None or draft.lemma == _BY_TONGUE)
     return again and bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
 
 
@@ -140,7 +143,7 @@ def _mention(hit: Hit, earlier: Sequence[Hit], words: Vocabulary) -> Mention:
     _, noun = head_of(text, draft.source, draft.source_skip, words)
     kind = kind_of(text, draft.source, draft.source_skip, words)
     phrase = text.words[draft.source.first : draft.source.last + 1]
-    again = not _SAME_AGAIN.isdisjoint(phrase)
+    again = not AGAIN.isdisjoint(phrase)
     known = noun is not None and kind is not SourceType.PERSON and (again or noun.definite and len(phrase) <= 4)
     return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase))
 
@@ -161,7 +164,7 @@ def _statement(
         cue = [_with_l(text, draft)]
     if draft.extra is not None:
         cue.append(text.span(draft.extra, draft.extra))
-    source = text.span(draft.source.first, draft.source.last, draft.source_skip) if draft.source else None
+    source = _source(text, draft)
     confidence = None if link.target is None else ("high" if link.high else "low")
     return Statement(
         id=f"s{at + 1}",
@@ -191,6 +194,19 @@ def _with_l(text: Text, draft: Draft) -> Span:
     start = text.span(draft.cue.first, draft.cue.last).start
     end = text.span(draft.source.first, draft.source.first, draft.source_skip).start
     return Span(start, end, text.plain[start:end])
+
+
+def _source(text: Text, draft: Draft) -> Span | None:
+    """Return the source, without quotation marks around the whole of it."""
+    if draft.source is None:
+        return None
+    first, last = draft.source
+    quote = text.opened.get(first)
+    if quote is not None and quote.closing == last and last - first > 1:
+        first, last = first + 1, last - 1
+    span = text.span(first, last, draft.source_skip)
+    name = "ا" + span.text if draft.source_skip and text.words[first].startswith("لل") else None
+    return Span(span.start, span.end, span.text, name)
 
 
 def _outlet(text: Text, draft: Draft) -> Span | None:

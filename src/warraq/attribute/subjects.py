@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warraq.arabic.names import first_name
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Range
 from warraq.attribute.tokens import Text
@@ -9,6 +10,7 @@ from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 _REACH = 24
 _LONGEST = 14
+_SHORT = 4
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -64,18 +66,32 @@ def _before_aside(text: Text, start: int, comma: int, words: Vocabulary) -> Rang
 
 def _with_appositions(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
     """Return a subject that opens the sentence and is cut by commas: النائب، سامي حداد، المنتمي إلى الحزب، أكد."""
+    clauses = [at + 1 for at in range(max(start, last - _REACH), last) if text.words[at] in words.clauses]
+    start = clauses[-1] if clauses else start
     head = text.words[start]
     if last - start >= _REACH or not any(word in "،," for word in text.words[start:last]):
         return None
     if head not in words.nouns and head not in words.names and head not in words.kinds[WordKind.TITLE]:
         return None
+    related = False
     for at in range(start, last + 1):
         word = text.words[at]
+        related = (related or word in words.kinds[WordKind.RELATIVE]) and word not in "،,"
+        if related:
+            continue
         if word in cues().forms and word not in words.nouns or word in words.clauses or word in words.clause_openers:
             return None
         if _is_verb(word, words) or word in words.frames and text.words[at - 1] in "،,":
             return None
     return Range(start, last - 1 if text.words[last] in "،," else last)
+
+
+def _is_head(text: Text, first: int, words: Vocabulary) -> bool:
+    """Tell whether a word may head a long subject."""
+    word = text.words[first]
+    if first in text.opened:
+        return True
+    return word in words.nouns or word in words.names or word.startswith("ال") or first_name(word)
 
 
 def _is_verb(word: str, words: Vocabulary) -> bool:
@@ -111,7 +127,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
         first += 1
         head = text.words[first]
-    if _is_verb(head, words):
+    if _is_verb(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
         return None
     stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:

@@ -46,6 +46,10 @@ class WordKind(StrEnum):
     SPEECH_OBJECT = "speech_object"
     NAME_NOT_VERB = "name_not_verb"
     SAYING_NOUN = "saying_noun"
+    CLAUSE_ONLY = "clause_only"
+    NEEDS_SOURCE = "needs_source"
+    TIME_AT_START = "time_at_start"
+    RESUMPTION = "resumption"
     ADDRESSEE = "addressee"
     PRONOUN_PREPOSITION = "pronoun_preposition"
 
@@ -139,9 +143,11 @@ class Vocabulary:
         if self.is_name(" ".join(phrase)):
             return True
         head = self.nouns.get(phrase[0]) if phrase else None
-        if head is None or head.definite or any(word in self.clauses for word in phrase):
+        if head is None or len(phrase) > _LONGEST_NAME or any(word in self.clauses for word in phrase):
             return False
-        return len(phrase) <= (_LONGEST_NAME if head.type is SourceType.ORGANIZATION else 2)
+        if head.type is not SourceType.ORGANIZATION:
+            return len(phrase) <= 2 and not head.definite
+        return not head.definite or all(word.startswith(("ال", "ل")) for word in phrase[1:3])
 
     def is_name(self, phrase: str) -> bool:
         """Tell whether a phrase, with or without the article, is a known name."""
@@ -161,7 +167,8 @@ def vocabulary() -> Vocabulary:
     nouns: dict[str, Noun] = {}
     for group in load("source_nouns", NounGroup):
         for word in group.words:
-            _enter(nouns, fold(word), group.type, group.number is Number.PLURAL)
+            for form in _forms(fold(word), group.number):
+                _enter(nouns, form, group.type, group.number is Number.PLURAL)
     names = load("source_names", NameGroup)
     suffixes = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "نه", "نها", "ك", "كم")
     times, frames, small = kinds[WordKind.TIME], kinds[WordKind.FRAME], kinds[WordKind.PREPOSITION]
@@ -178,6 +185,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def _forms(word: str, number: Number) -> tuple[str, ...]:
+    """Return a noun with the other case of a sound plural: محللون، محللين."""
+    plural = number is Number.PLURAL and word.endswith("ون")
+    return (word, word[:-2] + "ين", word[:-1]) if plural else (word,)
+
+
 def _enter(nouns: dict[str, Noun], stem: str, kind: SourceType, plural: bool) -> None:
     """Enter the forms of one noun; the first group that has a form keeps it."""
     feminine = stem.endswith("ه") and not plural
@@ -186,6 +199,17 @@ def _enter(nouns: dict[str, Noun], stem: str, kind: SourceType, plural: bool) ->
     for prefix in ("", "و"):
         nouns.setdefault(prefix + stem, bare)
         nouns.setdefault(prefix + "ال" + stem, definite)
-    joined = stem[:-1] + "ت" if feminine else stem
-    for pronoun in ("ه", "ها", "هم", "نا"):
-        nouns.setdefault(joined + pronoun, definite)
+    for joined in _before_pronoun(stem, feminine):
+        for pronoun in ("ه", "ها", "هم", "نا"):
+            nouns.setdefault(joined + pronoun, definite)
+
+
+def _before_pronoun(stem: str, feminine: bool) -> tuple[str, ...]:
+    """Return what a noun becomes before a pronoun: صحيفته، أصدقاؤه، لاعبيه."""
+    if feminine:
+        return (stem[:-1] + "ت",)
+    if stem.endswith("اء"):
+        return stem, stem[:-1] + "و", stem[:-1] + "ي"
+    if stem.endswith("ون"):
+        return stem[:-2] + "ي", stem[:-2] + "و"
+    return (stem,)
