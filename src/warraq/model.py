@@ -412,6 +412,7 @@ class Block(NamedTuple):
         path: the elements around it, outermost first, the block's own last; () in plain text.
         link_letters: letters of the text that stand inside links.
         hrefs: addresses of these links, as written.
+        links: texts of these links, one for each address.
         group: number of the list, table, quote or figure element it belongs to, or None.
         order: place in the page, 0-based.
         bold: whether all of its letters are bold.
@@ -432,17 +433,32 @@ class Block(NamedTuple):
     hidden: bool = False
     breaks: int = 0
     time: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImageRef:
-    """An image of the page: its address as written, its alt text, the figure it belongs to, its place among blocks."""
+    """An image of the page.
+
+    Attributes:
+        url: its address as written; the one that a lazy loader would fetch.
+        alt: its alternative text.
+        group: number of the figure that it stands in, or None.
+        order: order of the block that comes after it.
+        path: the elements around it.
+        names: its own class names.
+        href: address of the link that it stands in, "" if none.
+        small: whether its markup makes it an icon.
+    """
 
     url: str
     alt: str
     group: int | None
     order: int
     path: tuple[Step, ...] = ()
+    names: str = ""
+    href: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

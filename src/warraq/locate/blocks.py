@@ -55,6 +55,8 @@ _META_TOKENS = frozenset(
     "vcard credit reading readtime source entry-date post-date".split()
 )
 _SEPARATORS = frozenset(" |/-–—·•,،:»›\N{NO-BREAK SPACE}\t\r\n")
+_MOST_LINKS = 200
+_ICON = 80
 _LONGEST_META = 120
 """Characters of a line of details (writer, date, section) whose parts are blocks of their own."""
 
@@ -106,8 +108,9 @@ class _Run:
     shared: int = 0
     direct: bool = False
     loose: bool = False
-    link_texts: list[str] = field(default_factory=list)
+    links: list[list[str]] = field(default_factory=list)
     hrefs: list[str] = field(default_factory=list)
+    link: etree._Element | None = None
     plain: bool = False
     time: str = ""
     inner: _Frame | None = None
@@ -243,10 +246,12 @@ class _Walker:
         run.texts.append(text)
         run.chars += len(text)
         if self.links:
-            run.link_texts.append(text)
-            href = self.links[-1].get("href")
-            if href and (not run.hrefs or run.hrefs[-1] != href) and len(run.hrefs) < 200:
-                run.hrefs.append(href[:4000])
+            if self.links[-1] is run.link or len(run.links) >= _MOST_LINKS:
+                run.links[-1].append(text)
+            else:
+                run.link = self.links[-1]
+                run.links.append([text])
+                run.hrefs.append((run.link.get("href") or "")[:4000])
         if not self.bolds:
             run.plain = True
 
@@ -272,14 +277,16 @@ class _Walker:
             kind, level = Kind.LINE, 0
         order = len(self.blocks)
         self.tables.text(order, len(text))
+        links = tuple([" ".join("".join(pieces).split()) for pieces in run.links])
         self.blocks.append(
             Block(
                 text=text,
                 kind=kind,
                 level=level,
                 path=frame.path or (),
-                link_letters=count_letters("".join(run.link_texts)) if run.link_texts else 0,
+                link_letters=sum(map(count_letters, links)),
                 hrefs=tuple(run.hrefs),
+                links=links,
                 group=frame.group,
                 order=order,
                 bold=not run.plain,
@@ -346,6 +353,25 @@ class _Walker:
         """Note an image with the address that a lazy loader would fetch."""
         url = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), "")
         if url:
-            figure = next((f.node for f in reversed(self.frames) if f.tag == "figure"), None)
-            alt = " ".join((element.get("alt") or "").split())[:1000]
-            self.images.append(ImageRef(url.strip()[:4000], alt, figure, len(self.blocks)))
+            frame = self.look(len(self.frames))
+            self.images.append(
+                ImageRef(
+                    url=url.strip()[:4000],
+                    alt=" ".join((element.get("alt") or "").split())[:1000],
+                    group=frame.figure,
+                    order=len(self.blocks) + bool(self.run.texts),
+                    path=frame.path or (),
+                    names=(element.get("class") or "")[:400].lower(),
+                    href=(self.links[-1].get("href") or "")[:4000] if self.links else "",
+                    small=_is_small(element),
+                )
+            )
+
+
+def _is_small(element: etree._Element) -> bool:
+    """Whether the markup makes an image an icon: at most 80 pixels on one side."""
+    for side in ("width", "height"):
+        value = (element.get(side) or "").removesuffix("px")
+        if value.isdecimal() and int(value[:6]) <= _ICON:
+            return True
+    return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warraq.model import AttributionLine, Claim, Layout, Line, Role, Selection, Verdict
 from warraq.segment.body import compose
-from warraq.segment.images import pair
+from warraq.segment.images import pair, pictures
 from warraq.segment.roles import Scene, assign
 
 
@@ -28,12 +28,12 @@ def segment(
         lead_image: address of the image that the page declares.
     """
     kept = [v.block for v in verdicts if v.keep]
-    roles = assign(kept, Scene.of(selection, claims, headline))
+    roles = assign(kept, Scene.of(selection, kept, claims, headline))
     printed = next((r.text for r in roles if r.role is Role.HEADLINE), None)
     kicker = next((r.text for r in roles if r.role is Role.KICKER), None)
     deck = next((r.text for r in roles if r.role is Role.DECK), None)
     lines = tuple(_attribution(r) for r in roles if r.parts is not None)
-    images = pair(selection.images, roles, lead_image)
+    images = pair(pictures(selection.images, verdicts), roles, lead_image)
     return Layout(printed or headline, kicker, deck, compose(roles), images, lines, tuple(roles))
 
 

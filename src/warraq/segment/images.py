@@ -1,19 +1,29 @@
-"""Pairs the article's images with their captions and credits."""
+"""The article's images: which are of the article, and what is printed with them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from warraq.model import Image, ImageRef, Line, Role
+from warraq.model import Image, ImageRef, Line, Role, Step, Verdict
 
 _LABEL = re.compile(
-    r"^(?:التعليق على الصورة|مصدر الصورة|صدر الصورة|تعليق الصورة|شرح الصورة|الصورة|Image caption|Image source"
+    r"^(?:التعليق على الصورة|مصدر الصورة|صدر الصورة|تعليق الصورة|شرح الصورة|حقوق الصورة|Image caption|Image source"
     r"|Image copyright|Media caption|Caption|Photo)\s{0,3}[،,:：]?\s{0,3}",
     re.IGNORECASE,
 )
 _REACH = 3
 """Blocks between an image and a caption that stands outside every figure."""
+
+_CUT = re.compile(r"[^a-z]+")
+_NO_PICTURE = frozenset(
+    "avatar gravatar author icon icons logo emoji spacer blank pixel tracker share social print btn button arrow "
+    "loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats".split()
+)
+_PICTURE_LINK = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:\?|$)|/attachment|/photo|/gallery|^#|^javascript:|^$", re.I
+)
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)|@\dx(?=\.\w{3,4}$)")
 
 
 def unlabelled(text: str) -> str:
@@ -22,12 +32,43 @@ def unlabelled(text: str) -> str:
     >>> unlabelled("التعليق على الصورة، جانب من الافتتاح")
     'جانب من الافتتاح'
     """
-    return _LABEL.sub("", text, count=1).strip() or text
+    return _LABEL.sub("", text, count=1).strip()
+
+
+def pictures(images: Iterable[ImageRef], verdicts: Sequence[Verdict]) -> tuple[ImageRef, ...]:
+    """The images of the article: no icons, portraits of writers, pictures of teasers, none twice."""
+    kept = {step.node for v in verdicts if v.keep for step in v.block.path}
+    dropped = {step.node for v in verdicts if not v.keep for step in v.block.path} - kept
+    found: dict[str, ImageRef] = {}
+    for image in images:
+        if image.small or _is_no_picture(image) or any(step.node in dropped for step in image.path):
+            continue
+        if not _PICTURE_LINK.search(image.href) and image.group is None:
+            continue
+        found.setdefault(_stem(image.url), image)
+    return tuple(found.values())
+
+
+def _is_no_picture(image: ImageRef) -> bool:
+    """Whether the names of the image, of its file or of the elements right around it say what else it is."""
+    name = image.url.split("?")[0].rsplit("/", 1)[-1].lower()
+    tokens = {*_CUT.split(image.names), *_CUT.split(name), *_names(image.path[-3:])}
+    return not _NO_PICTURE.isdisjoint(tokens) or name.endswith(".svg")
+
+
+def _names(path: Sequence[Step]) -> set[str]:
+    return {token for step in path for token in _CUT.split(step.names)}
 
 
 def pair(images: Sequence[ImageRef], lines: Sequence[Line], lead: str | None) -> tuple[Image, ...]:
-    """The images of the article in page order; the declared lead image first if no block of the page shows it."""
-    captions = {n: line for n, line in enumerate(lines) if line.role is Role.CAPTION}
+    """The images with their captions and credits, in page order.
+
+    Args:
+        images: the article's, as :func:`pictures` gives them.
+        lines: all kept blocks with their roles.
+        lead: address of the image that the page declares; given first where the article shows no image.
+    """
+    captions = {n: line for n, line in enumerate(lines) if line.role is Role.CAPTION and unlabelled(line.text)}
     photos = {n: line for n, line in enumerate(lines) if line.role is Role.PHOTO}
     result: list[Image] = []
     for image in images:
@@ -38,37 +79,36 @@ def pair(images: Sequence[ImageRef], lines: Sequence[Line], lead: str | None) ->
                 url=image.url,
                 alt=image.alt or None,
                 caption=unlabelled(caption.text) if caption else None,
-                credit=credit.text if credit else None,
-                lead=lead is not None and _same(image.url, lead),
+                credit=unlabelled(credit.text) if credit else None,
+                lead=lead is not None and _stem(image.url) == _stem(lead),
             )
         )
-    if lead is not None and not any(i.lead for i in result):
-        result.insert(0, Image(url=lead, lead=True))
-    return _without_strays(result, captions)
+    if lead is not None and not result:
+        result.append(Image(url=lead, lead=True))
+    # Captions of pictures that are no ``img`` (videos, galleries) keep an image without address.
+    return (*result, *(Image(url="", caption=unlabelled(line.text)) for line in captions.values()))
 
 
 def _take(lines: dict[int, Line], image: ImageRef) -> Line | None:
     """The line that belongs to an image: of its figure, or the nearest behind it; each is taken once."""
     for n, line in lines.items():
-        if image.group is not None and line.block.group == image.group:
+        if image.group is not None and _in_figure(line, image.group):
             return lines.pop(n)
     for n, line in lines.items():
-        loose = line.block.group is None or line.block.group != image.group
-        if loose and 0 <= line.block.order - image.order < _REACH and line.block.group is None:
+        if -1 <= line.block.order - image.order < _REACH and not _in_other_figure(line, image.group):
             return lines.pop(n)
     return None
 
 
-def _without_strays(images: list[Image], captions: dict[int, Line]) -> tuple[Image, ...]:
-    """Captions of pictures that are no ``img`` (videos, galleries) keep an image without address."""
-    return (*images, *(Image(url="", caption=unlabelled(line.text)) for line in captions.values()))
+def _in_figure(line: Line, figure: int) -> bool:
+    return line.block.group == figure or any(step.node == figure for step in line.block.path)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two addresses are of one file, whatever the host and the size in its name."""
-    return _stem(one) == _stem(other)
+def _in_other_figure(line: Line, figure: int | None) -> bool:
+    return any(step.tag == "figure" and step.node != figure for step in line.block.path)
 
 
 def _stem(url: str) -> str:
+    """The file of an address, whatever the host and the size in its name."""
     name = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
-    return re.sub(r"-\d{2,4}x\d{2,4}(?=\.\w+$)", "", name)
+    return _SIZE.sub("", name)

@@ -1,7 +1,8 @@
 """What each kept block is: the header's parts by place and markup, the rest body, captions and lines.
 
 The header reaches to the first paragraph of prose. In it stand, in any order, a label or overline above the headline
-(kicker), a deck under it, dates, bylines and captions; what is none of these is left to the body only if it is prose.
+(kicker), a deck under it, dates, bylines and captions. What is none of these is text only if it stands in the element
+in which the first paragraph stands.
 """
 
 from __future__ import annotations
@@ -13,65 +14,114 @@ from dataclasses import dataclass
 from warraq.arabic.dates import parse_date
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Claim, Kind, Line, LineParts, Role, Selection
+from warraq.segment.places import captioned, frames, has_names, home
 
 _WORD = re.compile(r"\w+")
-_CUT = re.compile(r"[^a-z]+")
-_CAPTION_TOKENS = frozenset("caption captions figcaption wpcaption imgcaption imagecaption photocaption".split())
-_DECK_TOKENS = frozenset("deck subtitle subheadline standfirst subhead chapo sousTitre".lower().split())
-_WEAK_DECK_TOKENS = frozenset("summary excerpt intro lead brief abstract teaser description sapo".split())
+_CAPTION_NAMES = frozenset("caption captions figcaption wpcaption imgcaption imagecaption photocaption".split())
+_DECK_NAMES = frozenset("deck subtitle subheadline standfirst subhead chapo chapeau soustitre subline".split())
+_OVERLINE_NAMES = frozenset("overline kicker overtitle surtitle surtitre supertitle uptitle pretitle eyebrow".split())
 _PROSE = 35
 """Letters from which a line outside all header elements is a paragraph."""
 
+_LONGEST_DECK = 400
+_LONGEST_KICKER = 90
 _LONGEST_DATE_LINE = 110
-_BREAKING = re.compile(r"^\W{0,3}(عاجل|خبر عاجل|حصري|خاص|بالفيديو|فيديو|صور|بالصور|تحديث|مباشر)\W{0,3}$")
+_CLAIMED = frozenset((Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.PHOTO, Role.TRANSLATION, Role.EDITOR_NOTE))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known of the article while its blocks get their roles."""
+    """What is known of the article while its blocks get their roles.
+
+    Attributes:
+        headline: order of the headline's block, or None.
+        head: the elements right around the headline.
+        home: the element in which the text stands (0 in plain text).
+        lead: order of the first paragraph.
+        titles: the headline by its words, as printed and as declared.
+        claims: the attribution lines by order.
+        captions: orders of the blocks that are captions by their place.
+        alts: folded alternative texts of the images.
+    """
 
     headline: int | None
-    first: int
-    title: str
+    head: frozenset[int]
+    home: int
+    lead: int
+    titles: frozenset[str]
     claims: Mapping[int, LineParts]
-    captions: frozenset[str]
+    captions: frozenset[int]
+    alts: frozenset[str]
 
     @classmethod
-    def of(cls, selection: Selection, claims: Sequence[Claim], title: str | None) -> Scene:
+    def of(cls, selection: Selection, blocks: Sequence[Block], claims: Sequence[Claim], title: str | None) -> Scene:
         """Gather it from the stages before."""
-        alts = frozenset(fold(i.alt) for i in selection.images if len(i.alt) > 3)
-        return cls(selection.headline, selection.first, title or "", {c.order: c.parts for c in claims}, alts)
+        claimed = {c.order: c.parts for c in claims}
+        head = next((b for b in blocks if b.order == selection.headline), None)
+        captions = captioned(selection.images, blocks, selection.headline)
+        leads = [b for b in blocks if _may_lead(b, selection, claimed, blocks)]
+        if all(b.order in captions for b in leads):
+            captions = frozenset()  # the only paragraphs of the article stand beside a picture
+        lead = next((b for b in leads if b.order not in captions), None)
+        return cls(
+            headline=selection.headline,
+            head=frozenset(step.node for step in frames(head)[-2:-1]) if head else frozenset(),
+            home=home(lead) if lead else 0,
+            lead=lead.order if lead else selection.first,
+            titles=frozenset(_key(t) for t in (title, head.text if head else None) if t) - {""},
+            claims=claimed,
+            captions=captions,
+            alts=frozenset(fold(i.alt) for i in selection.images if len(i.alt) > 3),
+        )
+
+
+def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LineParts], blocks: Sequence[Block]) -> bool:
+    """Whether the text may begin with a block: prose behind the headline that is no deck."""
+    after = selection.headline is None or block.order > selection.headline
+    if not after or block.order in claimed or block.kind not in (Kind.LINE, Kind.QUOTE, Kind.ITEM):
+        return False
+    if count_letters(block.text) < _PROSE or is_caption(block) or is_date_line(block.text):
+        return False
+    return not has_names(block, _DECK_NAMES) and not _stands_as_deck(block, selection, blocks)
+
+
+def _stands_as_deck(block: Block, selection: Selection, blocks: Sequence[Block]) -> bool:
+    """Whether a block stands in the headline's element while longer text stands in others."""
+    head = next((b for b in blocks if b.order == selection.headline), None)
+    if head is None or not block.path or len(block.text) > _LONGEST_DECK:
+        return False
+    around = frames(head)[-2:-1]
+    if not around or around[0].node not in {step.node for step in block.path}:
+        return False
+    outside = sum(count_letters(b.text) for b in blocks if all(s.node != around[0].node for s in b.path))
+    inside = [b for b in blocks if b.order > head.order and any(s.node == around[0].node for s in b.path)]
+    prose = [b for b in inside if count_letters(b.text) >= _PROSE]
+    return len(prose) == 1 and outside > count_letters(block.text)
 
 
 def assign(blocks: Sequence[Block], scene: Scene) -> list[Line]:
     """Give every block its role, in page order."""
-    titles = {_key(scene.title)} - {""}
-    titles.update(_key(b.text) for b in blocks if b.order == scene.headline)
-    begun = False
     lines: list[Line] = []
     for block in blocks:
-        role = _role(block, scene, titles, begun)
-        if role is Role.BODY and not begun:
-            begun = _is_text(block)
-            if not begun:
-                role = _header_role(block, scene)
+        role = _role(block, scene)
+        if role is Role.BODY and block.order < scene.lead:
+            role = _header_role(block, scene)
         lines.append(Line(block, role, block.text, scene.claims.get(block.order) if role in _CLAIMED else None))
-    return _one_kicker(lines, scene)
+    return _one_of_each(lines, scene)
 
 
-_CLAIMED = frozenset((Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.PHOTO, Role.TRANSLATION, Role.EDITOR_NOTE))
-
-
-def _role(block: Block, scene: Scene, titles: set[str], begun: bool) -> Role:
+def _role(block: Block, scene: Scene) -> Role:
     """The role of a block that its place in the header does not decide."""
     if block.order == scene.headline:
         return Role.HEADLINE
     parts = scene.claims.get(block.order)
     if parts is not None:
         return parts.kind
-    if _key(block.text) in titles:
+    if _key(block.text) in scene.titles:
         return Role.HEADLINE_REPEATED
-    if is_caption(block) or (fold(block.text) in scene.captions and len(block.text) < 200):
+    if block.order in scene.captions or is_caption(block):
+        return Role.CAPTION
+    if len(block.text) < 200 and fold(block.text) in scene.alts:
         return Role.CAPTION
     if is_date_line(block.text):
         return Role.DATE
@@ -84,43 +134,44 @@ def _header_role(block: Block, scene: Scene) -> Role:
         return Role.DATE
     if scene.headline is not None and block.order < scene.headline:
         return Role.KICKER if _may_be_kicker(block) else Role.HEADER
-    if _has_tokens(block, _DECK_TOKENS) or (block.order < scene.first and _has_tokens(block, _WEAK_DECK_TOKENS)):
-        return Role.DECK
-    if block.kind is Kind.HEADING and count_letters(block.text) >= 15 and scene.headline is not None:
-        return Role.DECK
-    if _BREAKING.match(block.text):
+    if has_names(block, _OVERLINE_NAMES):
         return Role.KICKER
-    return Role.BODY if block.order >= scene.first and block.kind is not Kind.ITEM else Role.HEADER
+    letters = count_letters(block.text)
+    in_head = any(step.node in scene.head for step in block.path)
+    if has_names(block, _DECK_NAMES) or (block.kind is Kind.HEADING and letters >= 15 and scene.headline is not None):
+        return Role.DECK
+    if in_head and _PROSE <= letters and len(block.text) <= _LONGEST_DECK and block.kind is Kind.LINE:
+        return Role.DECK
+    if block.path and home(block) != scene.home:
+        return Role.HEADER
+    return Role.BODY if block.kind is not Kind.ITEM else Role.HEADER
 
 
 def _may_be_kicker(block: Block) -> bool:
     """Whether a block above the headline is a label or overline, not a crumb, a counter or a menu."""
-    return 2 <= count_letters(block.text) <= 90 and block.kind is not Kind.ITEM and not re.search("[>|/»]", block.text)
+    if has_names(block, _OVERLINE_NAMES):
+        return True
+    letters = count_letters(block.text)
+    return 2 <= letters <= _LONGEST_KICKER and block.kind is not Kind.ITEM and not re.search("[>|/»]", block.text)
 
 
-def _one_kicker(lines: list[Line], scene: Scene) -> list[Line]:
-    """Only the kicker nearest to the headline is one."""
-    places = [n for n, line in enumerate(lines) if line.role is Role.KICKER]
-    if len(places) < 2:
-        return lines
-    at = scene.headline if scene.headline is not None else lines[places[0]].block.order
-    best = min(places, key=lambda n: abs(lines[n].block.order - at))
-    return [
-        Line(line.block, Role.HEADER, line.text) if n in places and n != best else line for n, line in enumerate(lines)
-    ]
-
-
-def _is_text(block: Block) -> bool:
-    """Whether the text of the article begins here."""
-    if block.kind not in (Kind.LINE, Kind.QUOTE, Kind.ITEM):
-        return False
-    deck = _has_tokens(block, _DECK_TOKENS)
-    return not deck and count_letters(block.text) >= _PROSE
+def _one_of_each(lines: list[Line], scene: Scene) -> list[Line]:
+    """Only the kicker and the deck nearest to the headline are ones; further decks are headings of the text."""
+    at = scene.headline if scene.headline is not None else scene.lead
+    for role, instead in ((Role.KICKER, Role.HEADER), (Role.DECK, Role.HEADER)):
+        places = [n for n, line in enumerate(lines) if line.role is role]
+        if len(places) > 1:
+            best = min(places, key=lambda n: abs(lines[n].block.order - at))
+            lines = [
+                Line(line.block, instead, line.text) if n in places and n != best else line
+                for n, line in enumerate(lines)
+            ]
+    return lines
 
 
 def is_caption(block: Block) -> bool:
     """Whether the markup calls a block a caption."""
-    return block.kind is Kind.CAPTION or (len(block.text) < 400 and _has_tokens(block, _CAPTION_TOKENS))
+    return block.kind is Kind.CAPTION or (len(block.text) < 400 and has_names(block, _CAPTION_NAMES))
 
 
 def is_date_line(text: str, most_else: int = 22) -> bool:
@@ -135,11 +186,6 @@ def is_date_line(text: str, most_else: int = 22) -> bool:
     if date is None:
         return False
     return count_letters(text[: date.start] + text[date.end :]) <= most_else
-
-
-def _has_tokens(block: Block, tokens: frozenset[str]) -> bool:
-    """Whether one of the two innermost elements has one of the names."""
-    return any(not tokens.isdisjoint(_CUT.split(step.names)) for step in block.path[-2:] if step.names)
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,74 @@
+"""Where blocks stand to each other: in one element, in the header's element, in a box with a picture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from warraq.letters import count_letters
+from warraq.model import Block, ImageRef, Kind, Step
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code del dfn em font i ins label mark q s small span strike strong u".split()
+)
+_LINE_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd".split())
+_CUT = re.compile(r"[^a-z]+")
+_CAPTION_LETTERS = 220
+_SLANTED = frozenset(("em", "i", "small"))
+
+
+def frames(block: Block) -> list[Step]:
+    """The elements around a block that are no inline ones, outermost first."""
+    return [step for step in block.path if step.tag not in _INLINE]
+
+
+def home(block: Block) -> int:
+    """The element that a block shares with its neighbours: around a ``p``, or the ``div`` that holds the text."""
+    around = frames(block)
+    while around and around[-1].tag in _LINE_TAGS:
+        around.pop()
+    return around[-1].node if around else 0
+
+
+def has_names(block: Block, names: frozenset[str]) -> bool:
+    """Whether one of the two innermost elements has one of the names as a token."""
+    return any(not names.isdisjoint(_CUT.split(step.names)) for step in block.path[-2:] if step.names)
+
+
+def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int | None) -> frozenset[int]:
+    """The orders of blocks that are captions by their place alone.
+
+    An element that holds nothing but a picture and one or two short lines is a figure, whatever its tag; and so is a
+    line set in italics, or small, directly under a picture.
+    """
+    inside: Counter[int] = Counter()
+    for block in blocks:
+        inside.update({step.node: count_letters(block.text) for step in block.path})
+    by_order = {b.order: b for b in blocks}
+    found: set[int] = set()
+    for image in images:
+        for order in (image.order, image.order + 1, image.order - 1):
+            block = by_order.get(order)
+            if block is None or not block.path or order == headline or block.kind in (Kind.HEADING, Kind.CELL):
+                continue
+            if not 2 <= count_letters(block.text) <= _CAPTION_LETTERS or block.link_letters:
+                continue
+            box = _common(image.path, block.path)
+            if box == block.path[-1].node and not block.breaks:
+                continue  # text that flows around a picture in its paragraph
+            if box and inside[box] <= _CAPTION_LETTERS:
+                found.add(order)
+            elif order == image.order and block.path[-1].tag in _SLANTED and len(block.text) <= 160:
+                found.add(order)
+    return frozenset(found)
+
+
+def _common(one: Sequence[Step], other: Sequence[Step]) -> int:
+    """The innermost element around two things, 0 where there is none."""
+    node = 0
+    for a, b in zip(one, other, strict=False):
+        if a.node != b.node:
+            break
+        node = a.node
+    return node
