@@ -15,6 +15,9 @@ _INLINE = frozenset(
 _LINE_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd".split())
 _CUT = re.compile(r"[^a-z]+")
 _CAPTION_LETTERS = 220
+_OWN_LINE = 100
+"""Characters of a line under a picture in one paragraph with it."""
+
 _SLANTED = frozenset(("em", "i", "small"))
 
 
@@ -55,8 +58,9 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
             if not 2 <= count_letters(block.text) <= _CAPTION_LETTERS or block.link_letters:
                 continue
             box = _common(image.path, block.path)
-            if box == block.path[-1].node and not block.breaks:
-                continue  # text that flows around a picture in its paragraph
+            own = box == block.path[-1].node
+            if own and (not block.breaks or len(block.text) > _OWN_LINE or block.text.endswith(".")):
+                continue  # text that flows around a picture in its paragraph, or begins under it
             if box and inside[box] <= _CAPTION_LETTERS:
                 found.add(order)
             elif order == image.order and block.path[-1].tag in _SLANTED and len(block.text) <= 160:
