@@ -71,7 +71,7 @@ def lookalikes(text: str, edit: Edit = substitute) -> str:
 
 _CLOSERS = "»”’›\"')\\]}،؛؟!.:…"
 _BEFORE_MARK = re.compile(f" (?=[،؛؟!»)](?:[\\s{_CLOSERS}]|\\Z))")
-_BEFORE_STOP = re.compile(f" (?=[.:](?:\\s|\\Z))(?<=[{ARABIC_LETTERS}{MARKS}] )")
+_BEFORE_STOP = re.compile(f" (?=[.:](?:\\s|\\Z))(?<=[{ARABIC_LETTERS}{MARKS}»”)] )")
 _BEFORE_CURLY = re.compile(f" (?=”(?:[\\s{_CLOSERS}]|\\Z))")
 _AFTER_OPENER = re.compile(" (?<=[«“(] )")
 _CLOSES = {"«": "»", "“": "”", "(": ")"}
@@ -82,14 +82,16 @@ _WINDOW = 400  # characters looked back on for the mark that goes with this one;
 def _line_before(match: re.Match[str], place: int) -> str:
     """The line up to ``place``, its last 400 characters at most."""
     text = match.string
-    return text[max(text.rfind("\n", 0, place) + 1, place - _WINDOW) : place]
+    start = max(0, place - _WINDOW)
+    return text[max(text.rfind("\n", start, place) + 1, start) : place]
 
 
 def _closes(match: re.Match[str]) -> str:
     """Drop the space before ” where it closes: many desks print ”…” with the same mark on both sides."""
     line = _line_before(match, match.start())
-    line = line[line.rfind("“") + 1 :] if "“" in line else line
-    opened = line.count("”") == 0 if "“" in _line_before(match, match.start()) else line.count("”") % 2 == 1
+    _, opening, since = line.rpartition("“")
+    closings = since.count("”")
+    opened = closings == 0 if opening else closings % 2 == 1
     return "" if opened else " "
 
 
