@@ -99,9 +99,8 @@ def _opens(match: re.Match[str]) -> str:
     """Drop the space after an opening mark, unless the mark closes a pair that is typed the wrong way round."""
     place = match.start() - 1
     mark, line = match.string[place], _line_before(match, place)
-    if _FREE.search(line):
-        return ""
-    return " " if line.rfind(_CLOSES[mark]) > line.rfind(mark) else ""
+    reversed_pair = line.count(_CLOSES[mark]) > line.count(mark) and not _FREE.search(line)
+    return " " if reversed_pair else ""
 
 
 def punctuation(text: str, edit: Edit = substitute) -> str:
