@@ -10,9 +10,9 @@ TEXTS = {
     "ur": "وزارت آب نے کہا ہے کہ نیا ڈیم بہار میں کسانوں کے لیے کھول دیا جائے گا اور کام مکمل ہو گیا ہے۔",
     "ckb": "وەزارەتی ئاو ڕایگەیاند کە بەنداوی نوێ لە بەهاردا بۆ جووتیاران دەکرێتەوە و کارەکان تەواو بوون.",
     "ps": "د اوبو وزارت وویل چې نوی بند به په پسرلي کې د بزګرانو لپاره پرانیستل شي او کارونه پای ته رسېدلي دي.",
-    "ug": "سۇ ئىشلىرى مىنىستىرلىكى يېڭى توسمىنىڭ باھاردا دېھقانلار ئۈچۈن ئېچىلىدىغانلىقىنى ۋە ئىشلارنىڭ تۈگىگەنلىكىنى بىلدۈردى.",
+    "ug": "سۇ ئىشلىرى مىنىستىرلىكى يېڭى توسمىنىڭ باھاردا دېھقانلار ئۈچۈن ئېچىلىدىغانلىقىنى بىلدۈردى.",
     "en": "The ministry of water said that the new dam is to open for farmers in spring and that the work has ended.",
-    "fr": "Le ministère de l'Eau a annoncé que le nouveau barrage sera ouvert aux paysans au printemps et que les travaux sont finis.",
+    "fr": "Le ministère de l'Eau a annoncé que le nouveau barrage sera ouvert aux paysans au printemps.",
     "he": "משרד המים הודיע כי הסכר החדש ייפתח באביב לחקלאים.",
     "ru": "Министерство сообщило, что новая плотина откроется весной.",
 }

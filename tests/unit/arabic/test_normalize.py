@@ -143,8 +143,23 @@ def test_pyarabic_functions_that_are_not_used_still_do_harm(function, text, harm
     assert clean(text) != harm
 
 
-@pytest.mark.parametrize("text", ["ـ" * 50_000, "ـَ" * 25_000, "ک" * 50_000, "\u200f " * 25_000, "و " * 25_000, " \n" * 25_000,
-                                  "(  " * 20_000, "” " * 20_000, "\u0651\u064e" * 25_000, "١٬" * 25_000, "ـ\u200d" * 25_000, "aaa" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ـ" * 50_000,
+        "ـَ" * 25_000,
+        "ک" * 50_000,
+        "\u200f " * 25_000,
+        "و " * 25_000,
+        " \n" * 25_000,
+        "(  " * 20_000,
+        "” " * 20_000,
+        "\u0651\u064e" * 25_000,
+        "١٬" * 25_000,
+        "ـ\u200d" * 25_000,
+        "aaa" * 20_000,
+    ],
+)
 @pytest.mark.parametrize("profile", Profile)
 def test_hostile_text_ends(profile, text):
     assert len(apply(text, profile)) <= len(text)

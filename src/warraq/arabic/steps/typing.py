@@ -15,7 +15,9 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _LOOKALIKE = re.compile("[کڪیہھەۃ]")
 _FOREIGN = re.compile("[پچژگٹڈڑںےۆێڵڕۍټځڅړږښ\N{ZERO WIDTH NON-JOINER}]")
 _INSIDE = f"{ARABIC_LETTERS}{MARKS}{TATWEEL}{_JOINERS}"
-_OTHERS = _INSIDE.replace("\u0671-\u06d3\u06d5", "\u0671-\u06a8\u06ab-\u06bd\u06bf\u06c0\u06c2\u06c4-\u06cb\u06cd-\u06d3")
+_OTHERS = _INSIDE.replace(
+    "\u0671-\u06d3\u06d5", "\u0671-\u06a8\u06ab-\u06bd\u06bf\u06c0\u06c2\u06c4-\u06cb\u06cd-\u06d3"
+)
 _WORD = re.compile(f"(?<![{_INSIDE}])[{_OTHERS}]*+[کڪیہھەۃ][{_INSIDE}]*+")
 """A word that holds a look-alike: every other word is passed over from its beginning once."""
 _NOT_LETTERS = re.compile(f"[{MARKS}{TATWEEL}{_JOINERS}]+")
