@@ -14,13 +14,14 @@ from functools import cache
 from typing import NamedTuple
 
 from warraq import lexicon
-from warraq.letters import ARABIC_LETTERS, MARKS, TATWEEL, fold
+from warraq.arabic.steps.nlp import marks
+from warraq.letters import ARABIC_LETTERS, fold
 
 _SAMPLE = 6000
 """Characters looked at: enough for any article, and cheap for any page."""
 
-_ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\u06fe]+|[^\\W\\d_]+")
-_ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_WORD = re.compile(r"[^\W\d_]+")
 _RTL = frozenset({"ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "he", "yi", "dv", "syr", "arz", "ary", "azb"})
 _SCRIPTS = (
     ("he", re.compile("[\u05d0-\u05ea]")),
@@ -36,7 +37,7 @@ class LanguageEntry:
 
     code: str
     words: tuple[str, ...]
-    letters: str = "\0"
+    letters: str = ""
 
 
 class _Languages(NamedTuple):
@@ -53,7 +54,8 @@ def _languages() -> _Languages:
     letters: dict[str, tuple[str, ...]] = {}
     for entry in lexicon.load("languages", LanguageEntry):
         for word in entry.words:
-            words[fold(word)] = (*words.get(fold(word), ()), entry.code)
+            for form in {word, fold(word)}:
+                words[form] = (*words.get(form, ()), entry.code)
         for letter in entry.letters:
             letters[letter] = (*letters.get(letter, ()), entry.code)
     return _Languages(words, letters)
@@ -69,27 +71,24 @@ def detect(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     known = _languages()
-    votes: Counter[str] = Counter()
-    arabic = latin = 0
-    for word, count in Counter(_ARABIC_WORD.findall(sample)).items():
-        if _ARABIC_LETTER.match(word):
-            arabic += count * len(word)
-        else:
-            latin += count * len(word)
-        for code in known.words.get(fold(word), ()):
-            votes[code] += 2 * count
-    if not arabic and not latin:
+    counted = Counter(_WORD.findall(marks(sample).lower()))
+    arabic = sum(len(word) * count for word, count in counted.items() if _ARABIC.match(word))
+    others = sum(len(word) * count for word, count in counted.items()) - arabic
+    if not counted:
         return "und"
+    votes: Counter[str] = Counter()
+    for word in counted.keys() & known.words.keys():
+        for code in known.words[word]:
+            votes[code] += 2 * counted[word]
     for letter, codes in known.letters.items():
-        count = sample.count(letter)
-        for code in codes if count else ():
-            votes[code] += count
-    of_script = {code for code in votes if (code in _RTL) == (arabic >= latin)}
-    best = max(of_script, key=lambda code: (votes[code], code == "ar"), default=None)
-    if arabic >= latin:
+        if letter in sample:
+            votes.update(dict.fromkeys(codes, sample.count(letter)))
+    of_script = {code for code in votes if (code in _RTL) == (arabic * 2 >= others)}
+    best = max(sorted(of_script), key=lambda code: (votes[code], code == "ar"), default=None)
+    if arabic * 2 >= others:
         return best or "ar"
     for code, pattern in _SCRIPTS:
-        if len(pattern.findall(sample)) * 2 > latin:
+        if len(pattern.findall(sample)) * 2 > others:
             return code
     return best if best and votes[best] >= 2 else "und"
 

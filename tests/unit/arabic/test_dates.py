@@ -1,7 +1,7 @@
 """Dates, case by case, and what holds for all of them."""
 
 import json
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -81,7 +81,9 @@ def test_example_of_a_zone_has_its_offset(entry):
     assert found.value[16:] == entry.offset
 
 
-@pytest.mark.parametrize("entry", [*load("day_parts"), *load("date_words"), *load("time_units")], ids=lambda e: e.names[0])
+@pytest.mark.parametrize(
+    "entry", [*load("day_parts"), *load("date_words"), *load("time_units")], ids=lambda e: e.names[0]
+)
 def test_example_of_a_word_is_read(entry):
     assert isinstance(entry, PartEntry | WordEntry | UnitEntry)
     found = parse_date(entry.example, NOON)
@@ -129,7 +131,7 @@ def test_places_are_those_of_the_source():
 
 
 def test_reference_may_be_a_datetime():
-    moment = datetime(2024, 3, 25, 12, tzinfo=timezone.utc)
+    moment = datetime(2024, 3, 25, 12, tzinfo=UTC)
     assert parse_date("منذ ساعة", moment).value == "2024-03-25T11:00Z"
 
 
@@ -138,7 +140,9 @@ def test_reference_must_be_a_time():
         parse_date("منذ ساعة", "أمس")
 
 
-@pytest.mark.parametrize("text", ["9" * 100_000, "1/" * 50_000, "25 " * 40_000, "مارس " * 30_000, "ـ" * 100_000, " " * 100_000])
+@pytest.mark.parametrize(
+    "text", ["9" * 100_000, "1/" * 50_000, "25 " * 40_000, "مارس " * 30_000, "ـ" * 100_000, " " * 100_000]
+)
 def test_long_strings_without_a_date(text):
     assert parse_date(text, NOON) is None
     assert find_dates(text) == ()

@@ -45,7 +45,14 @@ def day_in_words(draw, day):
 
 
 def day_in_figures(day):
-    shapes = ["{d}/{m}/{y}", "{d:02}-{m:02}-{y}", "{y}-{m:02}-{d:02}", "{y}/{m}/{d}", "{d:02}.{m:02}.{y}", "{d} / {m} / {y}"]
+    shapes = [
+        "{d}/{m}/{y}",
+        "{d:02}-{m:02}-{y}",
+        "{y}-{m:02}-{d:02}",
+        "{y}/{m}/{d}",
+        "{d:02}.{m:02}.{y}",
+        "{d} / {m} / {y}",
+    ]
     return st.sampled_from(shapes).map(lambda shape: shape.format(d=day.day, m=day.month, y=day.year))
 
 
@@ -53,7 +60,14 @@ def day_in_figures(day):
 def day_in_hijri(draw, day):
     hijri = Gregorian(day.year, day.month, day.day).to_hijri()
     name = draw(st.sampled_from(names_of(HIJRI, hijri.month)))
-    shapes = ["{d} {m} {y} هـ", "{d} {m} {y}هـ", "{d} {m} {y}", "{d}/{n}/{y}هـ", "{y}/{n:02}/{d:02} هـ", "{d} من {m} {y} هـ"]
+    shapes = [
+        "{d} {m} {y} هـ",
+        "{d} {m} {y}هـ",
+        "{d} {m} {y}",
+        "{d}/{n}/{y}هـ",
+        "{y}/{n:02}/{d:02} هـ",
+        "{d} من {m} {y} هـ",
+    ]
     return draw(st.sampled_from(shapes)).format(d=hijri.day, m=name, n=hijri.month, y=hijri.year)
 
 

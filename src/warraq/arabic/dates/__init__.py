@@ -27,7 +27,11 @@ _LONGEST = 4000
 
 _LABEL_REACH = 60
 _BOTH = "both_calendars"
-_DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
+_D = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+_NUMBERS = re.compile(rf"{_D}{{4}}|[/\-][ \u200e\u200f]{{0,2}}{_D}{_D}|{_D}{_D}\s?ه")
+"""What every full date holds: a year of four digits, or of two behind a sign or before هـ. Told before anything else is
+done, for most lines of a page have no date."""
+
 _YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*")
 
 
@@ -51,7 +55,7 @@ def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate
     ('2024-03-25', None, None)
     """
     seen_from = _moment(reference)
-    if seen_from is None and not _DIGIT.search(text[:_LONGEST]):
+    if seen_from is None and not _NUMBERS.search(text[:_LONGEST]):
         return None
     read = _Read.of(text)
     found = _find(read)
@@ -67,7 +71,7 @@ def find_dates(text: str) -> tuple[ArabicDate, ...]:
     >>> [(date.value, date.label) for date in find_dates(line)]
     [('2024-03-24T14:05', 'published'), ('2024-03-26', 'modified')]
     """
-    if not _DIGIT.search(text[:_LONGEST]):
+    if not _NUMBERS.search(text[:_LONGEST]):
         return ()
     return tuple(_find(_Read.of(text)))
 

@@ -73,11 +73,17 @@ _SINGLE = (
     "\u0374\u037e\u0387\u1f71-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a\u2adc\uf900-\ufaff\ufb1d-\ufb4e"
     "\U0002f800-\U0002fa1f"
 )
+_MOST = 32
+_MARK = f"[{_COMBINING}](?<!\\w)"
+_HEAPED = re.compile(f"{_MARK}(?:{_MARK}){{{_MOST},}}")
 _CLUSTER = re.compile(f"[^{_COMBINING}]?[{_COMBINING}]+|[{_SINGLE}]")
 
 
 def nfc(text: str, edit: Edit = substitute) -> str:
     r"""Unicode normalization form C, cluster by cluster: letters composed, marks in canonical order.
+
+    Of more than 32 marks on one letter the rest is dropped: no writing has them, and to sort them takes a time that
+    grows with their square.
 
     Why: the same word must be the same string. First step for what follows, last because dropping a character
     between two marks can leave them in the wrong order. Never NFKC: it rewrites ﷺ, ½ and ².
@@ -85,6 +91,8 @@ def nfc(text: str, edit: Edit = substitute) -> str:
     >>> nfc("ا\N{ARABIC HAMZA ABOVE}كد")
     'أكد'
     """
+    if _HEAPED.search(text):
+        text = edit(_HEAPED, lambda match: match[0][:_MOST], text)
     if unicodedata.is_normalized("NFC", text):
         return text
     return edit(_CLUSTER, lambda match: unicodedata.normalize("NFC", match[0]), text)

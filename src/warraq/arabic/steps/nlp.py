@@ -79,7 +79,7 @@ def marks(text: str, edit: Edit = substitute) -> str:
 
 _ANY_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _SEPARATOR = re.compile(
-    "[\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}]" f"(?<=[{_ANY_DIGIT}].)(?=[{_ANY_DIGIT}])"
+    f"[\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}](?<=[{_ANY_DIGIT}].)(?=[{_ANY_DIGIT}])"
 )
 _ASCII_SEPARATOR = {"\N{ARABIC DECIMAL SEPARATOR}": ".", "\N{ARABIC THOUSANDS SEPARATOR}": ","}
 _ASCII_DIGIT = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪", "01234567890123456789%", strict=True))
@@ -97,7 +97,7 @@ def digits(text: str, edit: Edit = substitute) -> str:
     return exchange(text, _ASCII_DIGIT)
 
 
-_SIGNS = dict(zip("«»“”„‟‹›‘’‚–—‐‑―−", "\"" * 6 + "'" * 5 + "-" * 6, strict=True))
+_SIGNS = dict(zip("«»“”„‟‹›‘’‚–—‐‑―−", '"' * 6 + "'" * 5 + "-" * 6, strict=True))
 _DOTS = re.compile("…")
 
 

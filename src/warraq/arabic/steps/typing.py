@@ -15,7 +15,9 @@ _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _LOOKALIKE = re.compile("[کڪیہھەۃ]")
 _FOREIGN = re.compile("[پچژگٹڈڑںےۆێڵڕۍټځڅړږښ\N{ZERO WIDTH NON-JOINER}]")
 _INSIDE = f"{ARABIC_LETTERS}{MARKS}{TATWEEL}{_JOINERS}"
-_OTHERS = _INSIDE.replace("\u0671-\u06d3\u06d5", "\u0671-\u06a8\u06ab-\u06bd\u06bf\u06c0\u06c2\u06c4-\u06cb\u06cd-\u06d3")
+_OTHERS = _INSIDE.replace(
+    "\u0671-\u06d3\u06d5", "\u0671-\u06a8\u06ab-\u06bd\u06bf\u06c0\u06c2\u06c4-\u06cb\u06cd-\u06d3"
+)
 _WORD = re.compile(f"(?<![{_INSIDE}])[{_OTHERS}]*+[کڪیہھەۃ][{_INSIDE}]*+")
 """A word that holds a look-alike: every other word is passed over from its beginning once."""
 _NOT_LETTERS = re.compile(f"[{MARKS}{TATWEEL}{_JOINERS}]+")
@@ -71,7 +73,7 @@ def lookalikes(text: str, edit: Edit = substitute) -> str:
 
 _CLOSERS = "»”’›\"')\\]}،؛؟!.:…"
 _BEFORE_MARK = re.compile(f" (?=[،؛؟!»)](?:[\\s{_CLOSERS}]|\\Z))")
-_BEFORE_STOP = re.compile(f" (?=[.:](?:\\s|\\Z))(?<=[{ARABIC_LETTERS}{MARKS}] )")
+_BEFORE_STOP = re.compile(f" (?=[.:](?:\\s|\\Z))(?<=[{ARABIC_LETTERS}{MARKS}»”)] )")
 _BEFORE_CURLY = re.compile(f" (?=”(?:[\\s{_CLOSERS}]|\\Z))")
 _AFTER_OPENER = re.compile(" (?<=[«“(] )")
 _CLOSES = {"«": "»", "“": "”", "(": ")"}
@@ -82,14 +84,16 @@ _WINDOW = 400  # characters looked back on for the mark that goes with this one;
 def _line_before(match: re.Match[str], place: int) -> str:
     """The line up to ``place``, its last 400 characters at most."""
     text = match.string
-    return text[max(text.rfind("\n", 0, place) + 1, place - _WINDOW) : place]
+    start = max(0, place - _WINDOW)
+    return text[max(text.rfind("\n", start, place) + 1, start) : place]
 
 
 def _closes(match: re.Match[str]) -> str:
     """Drop the space before ” where it closes: many desks print ”…” with the same mark on both sides."""
     line = _line_before(match, match.start())
-    line = line[line.rfind("“") + 1 :] if "“" in line else line
-    opened = line.count("”") == 0 if "“" in _line_before(match, match.start()) else line.count("”") % 2 == 1
+    _, opening, since = line.rpartition("“")
+    closings = since.count("”")
+    opened = closings == 0 if opening else closings % 2 == 1
     return "" if opened else " "
 
 
@@ -97,9 +101,8 @@ def _opens(match: re.Match[str]) -> str:
     """Drop the space after an opening mark, unless the mark closes a pair that is typed the wrong way round."""
     place = match.start() - 1
     mark, line = match.string[place], _line_before(match, place)
-    if _FREE.search(line):
-        return ""
-    return " " if line.rfind(_CLOSES[mark]) > line.rfind(mark) else ""
+    reversed_pair = line.count(_CLOSES[mark]) > line.count(mark) and not _FREE.search(line)
+    return " " if reversed_pair else ""
 
 
 def punctuation(text: str, edit: Edit = substitute) -> str:
