@@ -125,11 +125,12 @@ def _attributes(reading: Reading, mark: str, rest: str) -> bool:
     places_sure = any(piece.what is What.PLACE and piece.sure for piece in reading.pieces)
     persons = reading.count(What.PERSON)
     papers = reading.count(What.OUTLET)
+    wire = papers > 1 and any(piece.is_agency or piece.is_generic for piece in reading.pieces)
     if mark and mark in '»”"' and not places_sure:
         return False
     if outlets_sure:
         last = reading.pieces[-1]
-        return bool(mark != ":" or places_sure or persons or papers > 1 or reading.label or last.after == ")")
+        return bool(mark != ":" or places_sure or persons or wire or reading.label or last.after == ")")
     if reading.guessed or (papers and not places_sure):
         return False
     if reading.label and persons:
