@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from warraq.arabic.gazetteer import Known, outlets, places
+from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import (
     attached,
     first_name,
@@ -56,12 +56,21 @@ def _pieces(segment: Segment) -> Iterator[Piece]:
 
 def _next(segment: Segment, at: int) -> _Read:
     """Read the next piece of a segment."""
-    for reader in (_label, _self_named, _from, _known, _initials):
+    for reader in (_date, _label, _self_named, _from, _known, _initials):
         found = reader(segment, at)
         if found:
             return found
     end = _run_end(segment, at)
     return _Read(_run(segment, at, end), end)
+
+
+def _date(segment: Segment, at: int) -> _Read | None:
+    """Read the words of a date or a counter, from its number on (26 شوال 1436 هـ)."""
+    keys = segment.keys
+    if not keys[at][0].isdigit() or outlets().at(keys, at) or places().at(keys, at):
+        return None
+    end = next((n for n in range(at + 1, len(keys)) if not dated(keys[n])), len(keys))
+    return _Read(segment.piece(What.NOISE, at, end), end) if dated(segment.text(at, end)) else None
 
 
 def _label(segment: Segment, at: int) -> _Read | None:
@@ -126,7 +135,7 @@ def _known(segment: Segment, at: int) -> _Read | None:
     alone = at == 0 and end == len(keys)
     if not alone and not (sure or keys[at - 1] == _FROM or _beside_known(keys, at, end)):
         return None
-    if end < len(keys) and not _may_follow(segment, at, end, found):
+    if end < len(keys) and not _may_follow(segment, at, end, sure=sure):
         return None
     what = What.EITHER if either else What.OUTLET if found is outlet else What.PLACE
     return _Read(segment.piece(what, at, end)._replace(sure=found.sure and not either, known=found), end)
@@ -154,14 +163,14 @@ def _initials(segment: Segment, at: int) -> _Read | None:
     return _Read(segment.piece(What.INITIALS if len(keys) - at > 1 else What.TITLE, at, len(keys)), len(keys))
 
 
-def _may_follow(segment: Segment, at: int, end: int, found: Known) -> bool:
+def _may_follow(segment: Segment, at: int, end: int, *, sure: bool) -> bool:
     """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
     keys = segment.keys
     if keys[end] == _FROM or keys[end] in of_sort(Sort.MIDWAY) or forbidden(keys[end]):
-        return found.sure
+        return sure
     if at and keys[at - 1] == _FROM and _joined(keys[end]):
         return True
-    if first_name(keys[at]) and found.words == 1:
+    if first_name(keys[at]) and end - at == 1:
         return False
     return bool(
         outlets().at(keys, end) or places().at(keys, end) or is_person(segment.text(end)) or label_at(keys, end)

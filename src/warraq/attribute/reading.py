@@ -22,7 +22,8 @@ from warraq.model import LineParts, Person, Role
 
 _LONGEST_LINE = 1000
 _GAPS = re.compile(r"[^\S\t\n]{3,}")
-_EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
+_BULLETS = " \t\r\n*•·_"
+_OPENINGS = _BULLETS + "▪■●>#."
 _ARABIC = re.compile(r"[ء-ي]")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _LONGEST_NAME, _LONGEST_CITY = 6, 3
@@ -74,7 +75,8 @@ def read_line(text: str) -> LineParts:
 
 def tidy(text: str) -> str:
     """Resolve entities left in a line, bound its gaps and its length, and take the bullets off its ends."""
-    return _EDGES.sub("", _GAPS.sub("  ", unescape(text[:_LONGEST_LINE]).replace("\N{NO-BREAK SPACE}", " ")))
+    line = _GAPS.sub("  ", unescape(text[:_LONGEST_LINE]).replace("\N{NO-BREAK SPACE}", " "))
+    return line.strip(_BULLETS).lstrip(_OPENINGS)
 
 
 def read(line: str) -> Reading:
