@@ -129,7 +129,9 @@ def _known(segment: Segment, at: int) -> _Read | None:
         return None
     end = at + found.words
     if found is outlet and end == len(keys) - 1 and keys[end] in of_sort(Sort.PAPER_COUNTRY):
-        return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(sure=found.sure, known=found), len(keys))
+        # A feminine country behind a masculine word goes with the paper, not with the word (الرأي الكويتية).
+        sure = found.sure or (keys[end].endswith("ه") and not keys[end - 1].endswith("ه"))
+        return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(sure=sure, known=found), len(keys))
     either = outlet is not None and place is not None and outlet.words == place.words
     sure = found.sure or (place is not None and place.sure)
     alone = at == 0 and end == len(keys)
