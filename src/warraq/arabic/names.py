@@ -159,7 +159,9 @@ def _person_keys(keys: Sequence[str]) -> bool:
     if keys[at] in ("عبد", "ابو", "ام", "بو"):
         return True
     if keys[at] in _words(_Kind.WORD):
-        return _surname(keys[at + 1]) or (len(keys) > at + 2 and keys[at + 1] in particles)
+        second = keys[at + 1]
+        named = _surname(second) and second not in _words(_Kind.WORD)
+        return named or (len(keys) > at + 2 and second in particles)
     return first_name(keys[at]) or (len(keys) > at + 2 and keys[at + 1] in ("بن", "ابن", "بنت", "ولد"))
 
 

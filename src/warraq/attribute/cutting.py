@@ -6,11 +6,10 @@ words of several kinds may follow each other with nothing between them (الري
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from warraq.arabic.gazetteer import Known, outlets, places
+from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import (
     attached,
     first_name,
@@ -18,48 +17,15 @@ from warraq.arabic.names import (
     is_person,
     name_like,
     outlet_of,
-    particle,
     place_of,
     split_persons,
     title,
 )
 from warraq.attribute.line_words import Label, Sort, dated, label_at, of_sort
 from warraq.attribute.pieces import Piece, What
-from warraq.letters import fold
+from warraq.attribute.segments import Segment, segments
 
-_SEPARATOR = re.compile(
-    r"\s+[-–—ـ−_]+\s*|\s*[-–—ـ−_]{1,3}(?:\s+|$)|^[-–—ـ_]+|(?<=[ء-ي٠-٩»)])[-–—_](?=[ء-ي«(])|[-–—]{2,}"
-    r"|\s*[:：/\\|،,؛;()\[\]{}«»\"“”„<>•·*+●▪■…]\s*|\s{2,}(?!و)|[\t\r\n]+"
-)
-_WORD = re.compile(r"[^\s.\-]+\.?|[.\-]")
-_MARKS = str.maketrans("–—ـ−_،؛;|\\[{]}«»“”„", "-----,,,//(())" + '"' * 5)
 _FROM, _ON = "من", "على"
-
-
-class _Word(NamedTuple):
-    text: str
-    key: str
-    start: int
-    end: int
-
-
-class _Segment(NamedTuple):
-    """The words between two separators, and their folded keys."""
-
-    line: str
-    words: Sequence[_Word]
-    keys: Sequence[str]
-    after: str
-
-    def piece(self, what: What, start: int, end: int) -> Piece:
-        """Make a piece of some words."""
-        first, last = self.words[start].start, self.words[end - 1].end
-        text = self.line[first:last]
-        return Piece(what, text if what is What.OUTLET else text.rstrip(".").strip(), first, last)
-
-    def text(self, start: int, end: int | None = None) -> str:
-        """Return some words, one space between them."""
-        return " ".join(word.text for word in self.words[start:end])
 
 
 class _Read(NamedTuple):
@@ -76,50 +42,21 @@ def cut(line: str) -> tuple[Piece, ...]:
     ... # doctest: +NORMALIZE_WHITESPACE
     [('place', 'جدة'), ('outlet', 'الوئام'), ('person', 'سمير الحربي'), ('label', 'تصوير'), ('person', 'د. علي باصالح')]
     """
-    pieces: list[Piece] = []
-    at, before = 0, ""
-    for match in _SEPARATOR.finditer(line):
-        mark = match[0].strip()[:1].translate(_MARKS) or " "
-        if mark == " " and not _apart(line, at, match):
-            continue
-        pieces += _segment(line, at, match.start(), before, mark)
-        at, before = match.end(), mark
-    pieces += _segment(line, at, len(line), before, "")
-    return tuple(pieces)
+    return tuple(piece for segment in segments(line) for piece in _pieces(segment))
 
 
-def _apart(line: str, start: int, gap: re.Match[str]) -> bool:
-    """Say whether a gap of several spaces parts two names: not where one word or a particle stands beside it."""
-    following = _SEPARATOR.search(line, gap.end())
-    left, right = line[start : gap.start()], line[gap.end() : following.start() if following else len(line)]
-    if "\t" in gap[0] or "\n" in gap[0]:
-        return True
-    return all(
-        place_of(side) or outlet_of(side) or (" " in side.strip() and not particle(fold(side).partition(" ")[0]))
-        for side in (left, right)
-    )
-
-
-def _segment(line: str, start: int, end: int, before: str, after: str) -> list[Piece]:
+def _pieces(segment: Segment) -> Iterator[Piece]:
     """Read the words of one segment."""
-    found = [
-        _Word(m[0], fold(m[0]).strip(".'’"), m.start(), m.end())
-        for m in _WORD.finditer(line, start, end)
-        if m[0] not in ".-"
-    ]
-    found = [word for word in found if word.key]
-    segment = _Segment(line, found, [word.key for word in found], after)
-    out: list[Piece] = []
     at = 0
-    while at < len(found):
-        piece, at = _next(segment, at)
-        out.append(piece._replace(before="" if out else before, after=after))
-    return out
+    while at < len(segment.words):
+        piece, end = _next(segment, at)
+        yield piece._replace(before="" if at else segment.before, after=segment.after)
+        at = end
 
 
-def _next(segment: _Segment, at: int) -> _Read:
+def _next(segment: Segment, at: int) -> _Read:
     """Read the next piece of a segment."""
-    for reader in (_label, _self_named, _from, _known, _initials):
+    for reader in (_date, _label, _self_named, _from, _known, _initials):
         found = reader(segment, at)
         if found:
             return found
@@ -127,7 +64,16 @@ def _next(segment: _Segment, at: int) -> _Read:
     return _Read(_run(segment, at, end), end)
 
 
-def _label(segment: _Segment, at: int) -> _Read | None:
+def _date(segment: Segment, at: int) -> _Read | None:
+    """Read the words of a date or a counter, from its number on (26 شوال 1436 هـ)."""
+    keys = segment.keys
+    if not keys[at][0].isdigit() or outlets().at(keys, at) or places().at(keys, at):
+        return None
+    end = next((n for n in range(at + 1, len(keys)) if not dated(keys[n])), len(keys))
+    return _Read(segment.piece(What.NOISE, at, end), end) if dated(segment.text(at, end)) else None
+
+
+def _label(segment: Segment, at: int) -> _Read | None:
     """Read a label, also two joined by و (إعداد وتصوير)."""
     keys = segment.keys
     midway = keys[at] in of_sort(Sort.MIDWAY)
@@ -143,7 +89,7 @@ def _label(segment: _Segment, at: int) -> _Read | None:
     return _Read(segment.piece(What.LABEL, at, end)._replace(label=found.label), end)
 
 
-def _announces(label: Label, segment: _Segment, at: int) -> bool:
+def _announces(label: Label, segment: Segment, at: int) -> bool:
     """Say whether what follows a label directly is what it announces: a person, or an outlet."""
     keys = segment.keys
     if keys[at] in of_sort(Sort.OUTLET_HEAD) or (not label.person and outlets().at(keys, at)):
@@ -151,7 +97,7 @@ def _announces(label: Label, segment: _Segment, at: int) -> bool:
     return is_person(segment.text(at, _run_end(segment, at)))
 
 
-def _self_named(segment: _Segment, at: int) -> _Read | None:
+def _self_named(segment: Segment, at: int) -> _Read | None:
     """Read an outlet or place that no gazetteer has but that says so itself: مكتب …، … نيوز، ولاية …."""
     keys = segment.keys
     rest = len(keys) - at
@@ -167,14 +113,14 @@ def _self_named(segment: _Segment, at: int) -> _Read | None:
     return _Read(segment.piece(What.OUTLET if outlet else What.PLACE, at, len(keys))._replace(sure=False), len(keys))
 
 
-def _from(segment: _Segment, at: int) -> _Read | None:
+def _from(segment: Segment, at: int) -> _Read | None:
     """Read من before a place or, as agencies write, before the reporter."""
     if segment.keys[at] == _FROM and at + 1 < len(segment.keys):
         return _Read(segment.piece(What.FROM, at, at + 1), at + 1)
     return None
 
 
-def _known(segment: _Segment, at: int) -> _Read | None:
+def _known(segment: Segment, at: int) -> _Read | None:
     """Read a place or outlet at the start of what is left, if what follows can stand behind one."""
     keys = segment.keys
     outlet, place = outlets().at(keys, at), places().at(keys, at)
@@ -183,13 +129,15 @@ def _known(segment: _Segment, at: int) -> _Read | None:
         return None
     end = at + found.words
     if found is outlet and end == len(keys) - 1 and keys[end] in of_sort(Sort.PAPER_COUNTRY):
-        return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(known=found), len(keys))
+        # A feminine country behind a masculine word goes with the paper, not with the word (الرأي الكويتية).
+        sure = found.sure or (keys[end].endswith("ه") and not keys[end - 1].endswith("ه"))
+        return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(sure=sure, known=found), len(keys))
     either = outlet is not None and place is not None and outlet.words == place.words
     sure = found.sure or (place is not None and place.sure)
     alone = at == 0 and end == len(keys)
     if not alone and not (sure or keys[at - 1] == _FROM or _beside_known(keys, at, end)):
         return None
-    if end < len(keys) and not _may_follow(segment, at, end, found):
+    if end < len(keys) and not _may_follow(segment, at, end, sure=sure):
         return None
     what = What.EITHER if either else What.OUTLET if found is outlet else What.PLACE
     return _Read(segment.piece(what, at, end)._replace(sure=found.sure and not either, known=found), end)
@@ -207,7 +155,7 @@ def _joined(key: str) -> bool:
     return key.startswith("و") and first_name(key[1:]) and not first_name(key)
 
 
-def _initials(segment: _Segment, at: int) -> _Read | None:
+def _initials(segment: Segment, at: int) -> _Read | None:
     """Read a signature of single letters (م.ل), or a title set apart from its name (د/)."""
     keys = segment.keys
     if any(len(key) > 1 or key.isdigit() for key in keys[at:]):
@@ -217,21 +165,21 @@ def _initials(segment: _Segment, at: int) -> _Read | None:
     return _Read(segment.piece(What.INITIALS if len(keys) - at > 1 else What.TITLE, at, len(keys)), len(keys))
 
 
-def _may_follow(segment: _Segment, at: int, end: int, found: Known) -> bool:
+def _may_follow(segment: Segment, at: int, end: int, *, sure: bool) -> bool:
     """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
     keys = segment.keys
     if keys[end] == _FROM or keys[end] in of_sort(Sort.MIDWAY) or forbidden(keys[end]):
-        return found.sure
+        return sure
     if at and keys[at - 1] == _FROM and _joined(keys[end]):
         return True
-    if first_name(keys[at]) and found.words == 1:
+    if first_name(keys[at]) and end - at == 1:
         return False
     return bool(
         outlets().at(keys, end) or places().at(keys, end) or is_person(segment.text(end)) or label_at(keys, end)
     )
 
 
-def _run_end(segment: _Segment, at: int) -> int:
+def _run_end(segment: Segment, at: int) -> int:
     """Return where a run of name words ends: before a label, من, a word of prose, or a place at the segment's end."""
     keys = segment.keys
     if forbidden(keys[at]):
@@ -268,7 +216,7 @@ def _is_surname(keys: Sequence[str], at: int) -> bool:
     return keys[at - 2] == "عبد" or not keys[at - 1].startswith("ال")
 
 
-def _run(segment: _Segment, at: int, end: int) -> Piece:
+def _run(segment: Segment, at: int, end: int) -> Piece:
     """Judge a run of words that no gazetteer has."""
     keys = segment.keys[at:end]
     piece = segment.piece(What.UNKNOWN, at, end)._replace(sure=False)

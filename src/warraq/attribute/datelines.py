@@ -25,7 +25,7 @@ _LEAST_REST = 30
 _END = re.compile(
     r"(?<=\w)[»”\"](?=\s+\w)|\s*[-–—ـ−]{1,3}(?=\s|[ء-ي«\"“])|\s*:|\s*[)\]](?=\s*[^\s:–—\-ـ/،,(])|\s*/(?=\s)|[\t ]{3,}"
 )
-_FIRST = re.compile(r"[\s(\[«\"“*•]*([^\s.،,:()\[\]/«»\"“”–—\-]+\.?)")
+_FIRST = re.compile(r"[\s(\[«\"“*•]*([^\s.،,:()\[\]/«»\"“”–—\-]{1,30}\.?)")
 _UNKNOWN_CITY = re.compile(r"[^()،.:]{2,30}\([^()]{2,25}\)\s*[-–—ـ:]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+[\w/.-]*")
 _GAP = re.compile(r"[\s\W_]*[-–—ـ/(|][\s\W_]*")
@@ -125,11 +125,12 @@ def _attributes(reading: Reading, mark: str, rest: str) -> bool:
     places_sure = any(piece.what is What.PLACE and piece.sure for piece in reading.pieces)
     persons = reading.count(What.PERSON)
     papers = reading.count(What.OUTLET)
+    wire = papers > 1 and any(piece.is_agency or piece.is_generic for piece in reading.pieces)
     if mark and mark in '»”"' and not places_sure:
         return False
     if outlets_sure:
         last = reading.pieces[-1]
-        return bool(mark != ":" or places_sure or persons or papers > 1 or reading.label or last.after == ")")
+        return bool(mark != ":" or places_sure or persons or wire or reading.label or last.after == ")")
     if reading.guessed or (papers and not places_sure):
         return False
     if reading.label and persons:

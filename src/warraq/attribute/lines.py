@@ -13,7 +13,7 @@ from itertools import pairwise
 from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name, forbidden, title
 from warraq.attribute.datelines import dateline, trailing_credit
-from warraq.attribute.line_words import dated, label_opens
+from warraq.attribute.line_words import Sort, dated, label_opens, of_sort
 from warraq.attribute.notes import editor_note
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
@@ -26,6 +26,7 @@ _LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
+_AFTER_LABEL = frozenset(':-/"')
 _LOGIN = re.compile(r"[A-Za-z][\w.-]{2,24}")
 _INITIALS = re.compile(r"(?:[ء-ي]\.\s?){1,3}[ء-ي]\.?")
 _ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\)?")
@@ -120,10 +121,16 @@ def _labelled(reading: Reading) -> bool:
         if named and not label.bare and not pieces[at + 1].before:
             return False
         papers = papers or any(piece.what is What.OUTLET for piece in pieces[:at])
-        return label.kind is Role.CREDIT and (papers or any(piece.sure for piece in named))
+        sure = any(piece.sure or piece.known or _self_named(piece) for piece in (*pieces[:at], *named))
+        return label.kind is Role.CREDIT and papers and (sure or (len(named) == 1 and named[0].before in _AFTER_LABEL))
     if not persons:
         return papers or any(piece.what is What.INITIALS or _LOGIN.fullmatch(piece.text) for piece in pieces[at + 1 :])
     return all(_credible(piece, spelt_out=label.bare) for piece in persons)
+
+
+def _self_named(piece: Piece) -> bool:
+    """Say whether an outlet that no gazetteer has begins with what it is (موقع …)."""
+    return piece.what is What.OUTLET and fold(piece.text.partition(" ")[0]) in of_sort(Sort.OUTLET_HEAD)
 
 
 def _credible(piece: Piece, *, spelt_out: bool) -> bool:

@@ -20,7 +20,10 @@ from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
 
-_EDGES = re.compile(r"^[\s*•·▪■●>#_.]+|[\s*•·_]+$")
+_LONGEST_LINE = 1000
+_GAPS = re.compile(r"[^\S\t\n]{3,}")
+_BULLETS = " \t\r\n*•·_"
+_OPENINGS = _BULLETS + "▪■●>#."
 _ARABIC = re.compile(r"[ء-ي]")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 _LONGEST_NAME, _LONGEST_CITY = 6, 3
@@ -58,7 +61,7 @@ class _Company(NamedTuple):
 
 
 def read_line(text: str) -> LineParts:
-    """Read a line that is known to be an attribution.
+    """Read a line that is known to be an attribution; of a longer one the first thousand characters.
 
     >>> parts = read_line("رام الله - «الأيام» - سمير أبو عودة وليلى قاسم:")
     >>> parts.names, parts.places, parts.outlets
@@ -71,8 +74,9 @@ def read_line(text: str) -> LineParts:
 
 
 def tidy(text: str) -> str:
-    """Resolve entities left in a line and take the bullets off its ends."""
-    return _EDGES.sub("", unescape(text).replace("\N{NO-BREAK SPACE}", " ")) if text else ""
+    """Resolve entities left in a line, bound its gaps and its length, and take the bullets off its ends."""
+    line = _GAPS.sub("  ", unescape(text[:_LONGEST_LINE]).replace("\N{NO-BREAK SPACE}", " "))
+    return line.strip(_BULLETS).lstrip(_OPENINGS)
 
 
 def read(line: str) -> Reading:
