@@ -25,26 +25,23 @@ _OTHER_NAMES = re.compile(r"comment|related|bio|description|sidebar|popular|shar
 def find_authors(around: Surroundings, collector: Collector) -> None:
     """Collect what stands where writers are named; whether it is a person is judged later."""
     for near in (*around.below, *around.above[:4]):
-        _collect(near, "visible:author", collector)
-    for near in around.tail:
-        _collect(near, "visible:author_box", collector)
+        collector.add(Field.AUTHORS, _name_in(near), "visible:author")
+    for at, near in enumerate(around.tail):
+        if (name := _name_in(near)) and not any(n.heads_others for n in around.tail[:at]):
+            collector.add(Field.AUTHORS, name, "visible:author_box")
 
 
-def _collect(near: Near, source: str, collector: Collector) -> None:
-    if len(near.text) > 2 * LONGEST_NAME:
-        return
+def _name_in(near: Near) -> str:
+    """Return what a block names as writer, by a label, a link or the names of its elements; "" if nothing."""
+    if len(near.text) > 2 * LONGEST_NAME or _OTHER_NAMES.search(near.names):
+        return ""
     opened = near.opens(WordRole.AUTHOR_LABEL)
     named = bool(_AUTHOR_NAMES.search(near.names))
-    if opened and opened.rest:
-        name = opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
-    elif opened is None and len(set(near.block.hrefs)) == 1 and _links_to_author(near):
-        name = linked_part(near.text, near.block.link_letters)
-    elif opened is None and named and len(near.text) <= LONGEST_NAME:
-        name = near.text
-    else:
-        return
-    if name and not _OTHER_NAMES.search(near.names):
-        collector.add(Field.AUTHORS, name, source)
+    if opened:
+        return opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
+    if len(set(near.block.hrefs)) == 1 and _links_to_author(near):
+        return linked_part(near.text, near.block.link_letters)
+    return near.text if named and len(near.text) <= LONGEST_NAME else ""
 
 
 def _links_to_author(near: Near) -> bool:

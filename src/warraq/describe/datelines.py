@@ -8,7 +8,7 @@ from functools import cache
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.relative import RELATIVE
-from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings
+from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_teaser
 from warraq.describe.words import WordRole, anywhere, words
 from warraq.letters import fold
 from warraq.model import Block, Kind
@@ -35,13 +35,15 @@ _RIGHTS = re.compile(r"©|حقوق|copyright|all rights")
 def find_dates(blocks: Sequence[Block], around: Surroundings, headline: int | None, collector: Collector) -> None:
     """Collect date lines beside the headline, then below the text, then the issue line of the page."""
     head = blocks[headline] if headline is not None else None
-    for near in around.below:
-        _collect(near, "visible", blocks, collector)
+    for at, near in enumerate(around.below):
+        if _may_state_date(near) and not any(is_teaser(n.block) for n in around.below[:at]):
+            _collect(near, "visible", blocks, collector)
     for near in around.above:
         if _may_state_date(near) and (head is None or _shares_header(near.block, head, blocks)):
             _collect(near, "visible", blocks, collector)
-    for near in around.foot:
-        _collect(near, "visible:foot", blocks, collector)
+    for at, near in enumerate(around.foot):
+        if _may_state_date(near) and not any(n.heads_others for n in around.foot[:at]):
+            _collect(near, "visible:foot", blocks, collector)
     for block in around.top:
         if _ISSUE_HINT.search(block.text):
             collector.add_all(Field.PUBLISHED, _issue_lines(block, around.top), "visible:issue")
@@ -54,7 +56,7 @@ def _may_state_date(near: Near) -> bool:
 def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collector) -> None:
     """Add a block's line and the machine-readable time in it, if it states a date."""
     block = near.block
-    if not _may_state_date(near) or block.kind in _NO_DATE_KINDS:
+    if block.kind in _NO_DATE_KINDS:
         return
     if not block.time and not states_date(near.key):
         return

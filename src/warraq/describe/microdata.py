@@ -124,7 +124,8 @@ def _read_item(element: _Element, main: _Element | None, collector: Collector) -
         return
     if kind not in _ARTICLES and kind not in _NEUTRAL:
         return
-    if main is None and scope is None and element.tag == "meta" and element.getparent().tag == "head":
+    parent = element.getparent()
+    if main is None and scope is None and element.tag == "meta" and parent is not None and parent.tag == "head":
         return  # the tags of the head are read elsewhere
     for name in names:
         value = _value(element, _FIELDS[name])
@@ -141,10 +142,10 @@ def _value(element: _Element, field: Field) -> str:
     if field in (Field.AUTHORS, Field.SITE_NAME):
         for inner in element.iterdescendants():
             if "name" in (inner.get("itemprop") or "").split():
-                return str(inner.get("content") or "".join(inner.itertext())[:LONGEST_TEXT])
+                return str(inner.get("content") or "".join(map(str, inner.itertext()))[:LONGEST_TEXT])
     if element.tag in ("meta", "link", "img"):
         return ""
-    text = "".join(element.itertext())
+    text = "".join(map(str, element.itertext()))
     return text if len(text) <= LONGEST_TEXT else ""
 
 

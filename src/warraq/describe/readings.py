@@ -113,30 +113,29 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
 
 def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
     text = found.value[:300]
-    for start, end in _pieces(text) if found.source.startswith("visible") else ((0, len(text)),):
-        piece = text[start:end]
+    day = ""
+    for piece in _pieces(text) if found.source.startswith("visible") else (text,):
+        change = _is_update(piece)
         dates = find_dates(piece)
-        if not dates:
+        if not dates and day and change:
             # "28 March 2013, last updated 14:00": the day stands before the label
-            date = _parse(piece, captured, reference) or (_parse(text, captured, reference) if start else None)
+            dates = find_dates(f"{day} {anywhere(WordRole.UPDATED_LABEL).sub(' ', fold(piece), count=1)}")
+        elif not dates:
+            date = _parse(piece, captured, reference)
             dates = (date,) if date else ()
         for date in dates:
             if EARLIEST <= int(date.value[:4]) < LATEST:
-                label = date.label or ("modified" if start or _is_update(piece) else None)
-                date = _without_midnight(replace(date, label=label, raw=found.raw))
-                yield Reading(date, found.source, trust_of(found.source))
+                day = day or date.value[:10]
+                date = replace(date, label=date.label or ("modified" if change else None), raw=found.raw)
+                yield Reading(_without_midnight(date), found.source, trust_of(found.source))
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _pieces(text: str) -> tuple[str, ...]:
     """Cut a line before a label of change that stands inside it."""
     folded = fold_aligned(text)
     label = anywhere(WordRole.UPDATED_LABEL).search(folded.text)
     place = folded.places[label.start()] if label else 0
-    if any(c.isdigit() for c in text[:place]):
-        yield 0, place
-        yield place, len(text)
-    else:
-        yield 0, len(text)
+    return (text[:place], text[place:]) if any(c.isdigit() for c in text[:place]) else (text,)
 
 
 def _is_update(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from warraq.arabic.furniture import FurnitureRole, furniture_of
 from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, words
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
@@ -21,6 +22,7 @@ LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
 _TEASER = 30
+_OTHERS = (FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST)
 _LABELLED = 60
 """Characters up to which a line may open with a label that no colon sets off."""
 _POST_CLASSES = re.compile(r"type-post|hentry|post-template|single-post")
@@ -69,6 +71,12 @@ class Near:
             return ()
         opened = label_of(self.text, self.key)
         return (opened,) if opened else ()
+
+    @cached_property
+    def heads_others(self) -> bool:
+        """Whether it is the heading of comments or of other articles."""
+        found = furniture_of(self.text)
+        return found is not None and found.role in _OTHERS and not found.rest
 
     def opens(self, role: WordRole) -> Opened | None:
         """Return what stands behind a label of a role, if one opens the line or a colon sets it off in it."""

@@ -99,7 +99,7 @@ def sort_tags(root: _Element) -> Tags:
             if content:
                 found.metas.extend((name.lower(), content) for name in names.split()[:5])
         elif tag == "title":
-            title = "".join(element.itertext())
+            title = "".join(map(str, element.itertext()))
             if not found.titles and title.strip():
                 found.titles.append(title)
         elif get("href") and get("rel"):

@@ -1,6 +1,6 @@
 """Decides when an article was published and changed; a value has to be true, so in doubt there is none.
 
-The rules, and why (docs/adr/0005-dates.md):
+The rules, and why (docs/adr/0005-dates-and-authors.md):
 
 * What is stated beside the headline and what is stated in the markup confirm each other; of two that agree, the page's
   local time is taken, then the more precise.

@@ -435,3 +435,17 @@ def test_day_and_clock_in_two_elements():
     assert date(found) == "2023-03-09T14:15"
     found = describe(f"<h1>{TITLE}</h1><div>6:54 م</div><div>07/02/2017 بواسطة: سامي نعمة</div>{TEXT}")
     assert date(found) == "2017-02-07T18:54"
+
+
+def test_comments_without_class_names_give_neither_date_nor_author():
+    found = describe(
+        f"""<h1>{TITLE}</h1><div>{TEXT}</div><table><tr><td>التعليقات</td></tr><tr><td>بواسطة: سعاد العلي</td></tr>
+        <tr><td>3 مارس 2020</td></tr><tr><td>شكرا على الخبر</td></tr></table>""",
+        root="<html>",
+    )
+    assert date(found) is None
+    assert names(found) == []
+
+
+def test_teasers_between_headline_and_text_give_no_date():
+    assert date(describe(f"<h1>{TITLE}</h1><div class=box>{TEASERS}</div><div>{TEXT}</div>")) is None
