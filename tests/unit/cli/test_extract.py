@@ -227,9 +227,10 @@ def test_no_article_leaves_no_file(warraq: Run, home: Path, tmp_path: Path) -> N
 
 
 def test_nothing_to_read_is_said(warraq: Run, tmp_path: Path) -> None:
-    result = warraq("extract", tmp_path)
-    assert result.exit_code == 3
-    assert "no page found" in result.stderr
+    for fail_on, code in (("error", 3), ("never", 0)):
+        result = warraq("extract", tmp_path, "--fail-on", fail_on)
+        assert result.exit_code == code
+        assert "no page found" in result.stderr
 
 
 def test_a_file_name_cannot_break_the_line(warraq: Run, tmp_path: Path) -> None:
