@@ -10,6 +10,7 @@ import click
 
 from warraq.batch.runner import run
 from warraq.cli.choices import FailOn
+from warraq.cli.diagnostics import complain
 from warraq.errors import NoInputError
 from warraq.model import Article, Options, RawPage, Reason, Rejected
 
@@ -76,6 +77,9 @@ def leave(account: Account, paths: Iterable[str], fail_on: FailOn = FailOn.ERROR
     Raises:
         NoInputError: there was nothing to read, and the caller has not asked to pass over that.
     """
-    if account.pages == 0 and fail_on is not FailOn.NEVER:
-        raise NoInputError(f"no page found in {', '.join(paths)}; give a saved page or a folder that holds some")
+    if account.pages == 0:
+        nothing = NoInputError(f"no page found in {', '.join(paths)}; give a saved page or a folder that holds some")
+        if fail_on is not FailOn.NEVER:
+            raise nothing
+        complain(str(nothing))
     click.get_current_context().exit(account.exit_code(fail_on))

@@ -4,11 +4,15 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from warraq.model import Article, Format, Origin, Source
+from warraq.write import WRITERS
 
 Run = Callable[..., Result]
 
@@ -100,6 +104,33 @@ def test_an_output_inside_the_input_is_not_read_as_a_page(warraq: Run, pages: Pa
         result = warraq("extract", pages, "-o", out)
         assert (result.exit_code, result.stderr) == (0, "")
         assert len(records(out.read_text("utf-8"))) == 3
+
+
+@pytest.mark.parametrize("target", ["-", "all.jsonl", "folder/"])
+def test_each_answer_is_written_before_the_next_page_but_one_is_read(
+    warraq: Run, tmp_path: Path, article: Article, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    log: list[str] = []
+
+    def many(paths: object, options: object, *, jobs: int) -> Iterator[Article]:
+        for number in range(500):
+            log.append("read")
+            yield replace(article, source=Source(Origin(f"{number}.html")))
+
+    def render(answer: object) -> str:
+        log.append("written")
+        return "{}"
+
+    monkeypatch.setattr("warraq.cli.extract.answers", many)
+    monkeypatch.setattr("warraq.cli.extract.WRITERS", {**WRITERS, "jsonl": Format("jsonl", ".jsonl", render)})
+    output = target if target == "-" else f"{tmp_path}/{target}"
+    warraq("extract", ".", "--format", "jsonl", "-o", output)
+    assert log.count("written") == 500
+    ahead = most = 0
+    for step in log:
+        ahead += 1 if step == "read" else -1
+        most = max(most, ahead)
+    assert most <= 2
 
 
 # --- wrong usage: nothing is written --------------------------------------------------------------------------------
@@ -196,9 +227,10 @@ def test_no_article_leaves_no_file(warraq: Run, home: Path, tmp_path: Path) -> N
 
 
 def test_nothing_to_read_is_said(warraq: Run, tmp_path: Path) -> None:
-    result = warraq("extract", tmp_path)
-    assert result.exit_code == 3
-    assert "no page found" in result.stderr
+    for fail_on, code in (("error", 3), ("never", 0)):
+        result = warraq("extract", tmp_path, "--fail-on", fail_on)
+        assert result.exit_code == code
+        assert "no page found" in result.stderr
 
 
 def test_a_file_name_cannot_break_the_line(warraq: Run, tmp_path: Path) -> None:
