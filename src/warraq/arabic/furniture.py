@@ -154,6 +154,9 @@ LONGEST = 700
 """No furniture line is longer (characters); longer lines are not looked at."""
 
 _MOST_WORDS = 100
+_MANY = 4
+"""Phrases from which a line of doubtful ones is a menu all the same."""
+
 _BREAK = re.compile(r"\s*[:：؛|/\\<>«»•!؟?…=+*\"“”()\[\]{}.،,–—→←↓›▶►◄✦■◀-]")
 _SENTENCE_END = re.compile(r"[.؟!][\"”»)\s]*$")
 _EDGE = " \t:：؛|/\\<>•!…=–—→←›▶►◄.،,\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}-"
@@ -165,6 +168,7 @@ _RUN_ROLES = frozenset(
         FurnitureRole.LOGIN, FurnitureRole.RATING, FurnitureRole.COUNTER, FurnitureRole.COPY_LINK,
         FurnitureRole.BACK_TO_TOP, FurnitureRole.SUBSCRIBE, FurnitureRole.MOST_READ, FurnitureRole.LATEST,
         FurnitureRole.COPYRIGHT, FurnitureRole.PLAYER, FurnitureRole.RELATED,
+        FurnitureRole.SECTION,
     }
 )  # fmt: skip
 """Roles whose phrases stand side by side in one line: "حفظ طباعة إرسال", "من نحن | اتصل بنا"."""
@@ -227,7 +231,7 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) ->
         Scope.PREFIX: broken or not entry.broken,
         Scope.HEADING: broken and entry.carries is not Carries.NOTHING,
         Scope.INLINE: broken or not (entry.broken or _SENTENCE_END.search(text)),
-        Scope.TAIL: broken or found.length > 2,
+        Scope.TAIL: found.length > (1 if broken else 2),
     }[entry.scope]
     return _match(entry, rest.strip(_EDGE)) if may else None
 
@@ -244,11 +248,16 @@ def _run(book: PhraseBook[FurnitureEntry], words: Sequence[Word]) -> FurnitureMa
             return None
         parts.append(fitting[-1].entry)
         at += fitting[-1].length
-    return _match(parts[0]) if len(parts) > 1 else None
+    sure = next((part for part in parts if part.sure), None)
+    if len(parts) < 2 or (sure is None and len(parts) < _MANY):
+        return None
+    return _match(sure or parts[0], sure=True)
 
 
-def _match(entry: FurnitureEntry, rest: str = "") -> FurnitureMatch:
-    return FurnitureMatch(entry.role, entry.scope, entry.name, rest, entry.carries, entry.sure)
+def _match(entry: FurnitureEntry, rest: str = "", sure: bool | None = None) -> FurnitureMatch:
+    return FurnitureMatch(
+        entry.role, entry.scope, entry.name, rest, entry.carries, entry.sure if sure is None else sure
+    )
 
 
 @lru_cache(maxsize=1)
