@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from warraq.arabic.phrases import NUMBER, Found, PhraseBook, Word, words_of
+from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, words_of
 from warraq.lexicon import load
 
 
@@ -191,14 +191,10 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     if len(text) > LONGEST:
         return None
     book = _book()
-    following = words_of(text)
-    first = next(following, None)
-    if first is None:
-        return None
-    begins, ends = book.may_begin(first), book.may_end(text)
+    begins, ends = book.may_begin(text), book.may_end(text)
     if not begins and not ends:
         return None
-    words = (first, *following)
+    words = words_of(text)
     if len(words) > _MOST_WORDS:
         return None
     best = _begun(book, words, text) if begins else None
@@ -208,22 +204,22 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     return next(iter(by_end), None) or best or (_run(book, words) if begins else None)
 
 
-def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The longest phrase at the head of the line that may stand so, a sure one before one that is not."""
     found = sorted(book.at_head(words), key=lambda one: (-one.length, not one.entry.sure))
     return next((match for one in found if (match := _standing(one, words, text)) is not None), None)
 
 
-def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
     entry = found.entry
-    rest = text[words[found.length - 1].end :]
+    rest = after(text, found.length)
     broken = _BREAK.match(rest) is not None
     if entry.scope is Scope.LABEL and (broken or not entry.broken or not rest):
         return _match(entry, rest.strip(_EDGE))
     if len(words) > entry.words:
         return None
-    if all(word.key == NUMBER for word in words[found.length :]):
+    if all(word == NUMBER for word in words[found.length :]):
         return _match(entry)
     may = {
         Scope.LABEL: False,
@@ -236,11 +232,11 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) ->
     return _match(entry, rest.strip(_EDGE)) if may else None
 
 
-def _run(book: PhraseBook[FurnitureEntry], words: Sequence[Word]) -> FurnitureMatch | None:
+def _run(book: PhraseBook[FurnitureEntry], words: Sequence[str]) -> FurnitureMatch | None:
     """Several phrases side by side that fill the line: "فيسبوك تويتر واتساب طباعة"."""
     at, parts = 0, []
     while at < len(words):
-        if words[at].key == NUMBER:
+        if words[at] == NUMBER:
             at += 1
             continue
         fitting = [one for one in book.at_head(words, at) if one.entry.role in _RUN_ROLES]

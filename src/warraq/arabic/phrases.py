@@ -20,17 +20,11 @@ E = TypeVar("E")
 
 NUMBER = "#"
 _GAP = "…"
-_TAIL = 32
-_WORD = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_EDGE = 40
+_WORD = re.compile(r"\d[\d.,:/%٪٫٬]*|[^\W\d_]+")
+_PRINTED = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
 _TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-class Word(NamedTuple):
-    """A word of a line: its folded form (``#`` for a number) and where it ends in the text."""
-
-    key: str
-    end: int
 
 
 class Found(NamedTuple, Generic[E]):
@@ -40,17 +34,27 @@ class Found(NamedTuple, Generic[E]):
     entry: E
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of a text, folded; signs are no words.
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded; a number is ``#``, and signs are no words.
 
-    >>> [word.key for word in words_of("إقــرأ (3) أيضاً:")]
+    >>> words_of("إقــرأ (3) أيضاً:")
     ['اقرا', '#', 'ايضا']
     """
-    for found in _WORD.finditer(text):
+    return [NUMBER if word[0].isdigit() else word for word in _WORD.findall(fold(text))]
+
+
+def after(text: str, words: int) -> str:
+    """What stands behind the first words of a text, as printed.
+
+    >>> after("اقــرأ أيضاً: القمح", 2)
+    ': القمح'
+    """
+    for found in _PRINTED.finditer(text):
         raw = found.group()
-        key = NUMBER if raw[0].isdigit() else fold(raw)
-        if key:
-            yield Word(key, found.end())
+        words -= raw[0].isdigit() or fold(raw) != ""
+        if words == 0:
+            return text[found.end() :]
+    return ""
 
 
 @dataclass(slots=True, eq=False)
@@ -85,24 +89,25 @@ class PhraseBook(Generic[E]):
             self._add(phrase, entry)
         self._firsts = frozenset(self._root.words) | {word for name in self._root.sets for word in self._sets[name]}
 
-    def may_begin(self, word: Word) -> bool:
-        """Whether any phrase begins with this word."""
-        return word.key in self._firsts
+    def may_begin(self, text: str) -> bool:
+        """Whether the first word of a text is the first word of a phrase."""
+        words = words_of(text[:_EDGE])
+        return bool(words) and words[0] in self._firsts
 
     def may_end(self, text: str) -> bool:
         """Whether the last word of a text is the last word of a phrase that is known by its end."""
-        words = tuple(words_of(text[-_TAIL:]))
-        return bool(words) and words[-1].key in self._lasts
+        words = words_of(text[-_EDGE:])
+        return bool(words) and words[-1] in self._lasts
 
-    def at_head(self, words: Sequence[Word], at: int = 0) -> list[Found[E]]:
+    def at_head(self, words: Sequence[str], at: int = 0) -> list[Found[E]]:
         """All phrases that begin at a word, the shortest first."""
-        return self._walk(self._root, words, at) if words[at].key in self._firsts else []
+        return self._walk(self._root, words, at) if words[at] in self._firsts else []
 
-    def by_end(self, words: Sequence[Word]) -> list[E]:
+    def by_end(self, words: Sequence[str]) -> list[E]:
         """The phrases that are known by how a line ends ("… اضغط هنا") and end it so."""
         return [found.entry for found in self._walk(self._floating, words, 0) if found.length == len(words)]
 
-    def _walk(self, start: _State[E], words: Sequence[Word], at: int) -> list[Found[E]]:
+    def _walk(self, start: _State[E], words: Sequence[str], at: int) -> list[Found[E]]:
         """Follow the words from one state; ``active`` holds the states reached before each word."""
         active: list[list[_State[E]]] = [[] for _ in range(len(words) + 1)]
         active[at].append(start)
@@ -112,17 +117,15 @@ class PhraseBook(Generic[E]):
                 found.extend(Found(place - at, entry) for entry in state.ends)
                 if place == len(words):
                     continue
-                key = words[place].key
+                key = words[place]
                 active[place + 1].extend(state.words.get(key, ()))
                 if state.gap:
                     active[place + 1].append(state)
                 for name, targets in state.sets.items():
                     for spelling in self._sets[name].get(key, ()):
-                        after = place + len(spelling)
-                        if after <= len(words) and all(
-                            words[place + n].key == spelling[n] for n in range(1, len(spelling))
-                        ):
-                            active[after].extend(targets)
+                        end = place + len(spelling)
+                        if end <= len(words) and all(words[place + n] == spelling[n] for n in range(1, len(spelling))):
+                            active[end].extend(targets)
             if place < len(words) and not any(active[place + 1 : place + 5]):
                 break
         return found
