@@ -19,11 +19,13 @@ from warraq.letters import INVISIBLE, MARKS, TATWEEL, fold
 E = TypeVar("E")
 
 NUMBER = "#"
-_GAP = "…"
+_GAP = "¤"
+"""Stands for ``…`` in a folded phrase: folding makes a full stop of that."""
+
 _EDGE = 40
 _WORD = re.compile(r"\d[\d.,:/%٪٫٬]*|[^\W\d_]+")
 _PRINTED = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
-_TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|[^\W\d_]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -77,11 +79,11 @@ class PhraseBook(Generic[E]):
 
     def __init__(self, sets: Mapping[str, Iterable[str]], phrases: Iterable[tuple[str, E]]) -> None:
         self._sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self._spelled: dict[str, tuple[tuple[str, ...], ...]] = {}
         for name, spellings in sets.items():
             by_first = self._sets[f"<{name}>"] = {}
-            for spelling in spellings:
-                for keys in {tuple(_keys(one)) for one in _spell(spelling)} - {()}:
-                    by_first.setdefault(keys[0], []).append(keys)
+            for keys in {keys for one in spellings for keys in self._spellings(fold(one))} - {()}:
+                by_first.setdefault(keys[0], []).append(keys)
         self._root: _State[E] = _State()
         self._floating: _State[E] = _State(gap=True)
         self._lasts: set[str] = set()
@@ -132,8 +134,8 @@ class PhraseBook(Generic[E]):
 
     def _add(self, phrase: str, entry: E) -> None:
         """Enter one phrase, cell by cell; a cell is what stands between two spaces outside of braces."""
-        cells = [[tuple(_keys(one)) for one in _spell(cell)] for cell in _cells(phrase)]
-        if cells[0] == [(_GAP,)]:
+        cells = [self._spellings(cell) for cell in _cells(fold(phrase.replace("…", _GAP)))]
+        if cells[0] == ((_GAP,),):
             frontier = [self._floating]
             self._lasts.update(self._last_words(cells[-1]))
             cells = cells[1:]
@@ -146,7 +148,14 @@ class PhraseBook(Generic[E]):
         for state in frontier:
             state.ends.append(entry)
 
-    def _last_words(self, cell: list[tuple[str, ...]]) -> Iterator[str]:
+    def _spellings(self, cell: str) -> tuple[tuple[str, ...], ...]:
+        """The spellings of a cell as words, each once."""
+        known = self._spelled.get(cell)
+        if known is None:
+            known = self._spelled[cell] = tuple(dict.fromkeys(tuple(_keys(one)) for one in _spell(cell)))
+        return known
+
+    def _last_words(self, cell: Iterable[tuple[str, ...]]) -> Iterator[str]:
         for keys in cell:
             if keys and keys[-1] in self._sets:
                 yield from (one[-1] for spelled in self._sets[keys[-1]].values() for one in spelled)
@@ -158,7 +167,7 @@ class PhraseBook(Generic[E]):
         target: _State[E] = _State()
         after = [target]
         inner: dict[tuple[str, ...], _State[E]] = {}
-        for keys in dict.fromkeys(cell):
+        for keys in cell:
             if not keys:
                 after = [*frontier, target]
                 continue
@@ -203,7 +212,6 @@ def _spell(cell: str) -> Iterator[str]:
 
 
 def _keys(spelling: str) -> Iterator[str]:
-    """The folded words of a spelling; sets, numbers and gaps as they are."""
-    for found in _TOKEN.finditer(spelling):
-        token = found.group()
-        yield NUMBER if token.isdigit() else token if token[0] in "<#…" else fold(token)
+    """The words of a folded spelling; sets and gaps are words too, and every number is one."""
+    for token in _TOKEN.findall(spelling):
+        yield NUMBER if token.isdigit() else token
