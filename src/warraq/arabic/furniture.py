@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from warraq.arabic.phrases import NUMBER, Found, PhraseBook, Word, words_of
+from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, words_of
 from warraq.lexicon import load
 
 
@@ -154,6 +154,9 @@ LONGEST = 700
 """No furniture line is longer (characters); longer lines are not looked at."""
 
 _MOST_WORDS = 100
+_MANY = 4
+"""Phrases from which a line of doubtful ones is a menu all the same."""
+
 _BREAK = re.compile(r"\s*[:：؛|/\\<>«»•!؟?…=+*\"“”()\[\]{}.،,–—→←↓›▶►◄✦■◀-]")
 _SENTENCE_END = re.compile(r"[.؟!][\"”»)\s]*$")
 _EDGE = " \t:：؛|/\\<>•!…=–—→←›▶►◄.،,\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}-"
@@ -165,6 +168,7 @@ _RUN_ROLES = frozenset(
         FurnitureRole.LOGIN, FurnitureRole.RATING, FurnitureRole.COUNTER, FurnitureRole.COPY_LINK,
         FurnitureRole.BACK_TO_TOP, FurnitureRole.SUBSCRIBE, FurnitureRole.MOST_READ, FurnitureRole.LATEST,
         FurnitureRole.COPYRIGHT, FurnitureRole.PLAYER, FurnitureRole.RELATED,
+        FurnitureRole.SECTION,
     }
 )  # fmt: skip
 """Roles whose phrases stand side by side in one line: "حفظ طباعة إرسال", "من نحن | اتصل بنا"."""
@@ -187,14 +191,10 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     if len(text) > LONGEST:
         return None
     book = _book()
-    following = words_of(text)
-    first = next(following, None)
-    if first is None:
-        return None
-    begins, ends = book.may_begin(first), book.may_end(text)
+    begins, ends = book.may_begin(text), book.may_end(text)
     if not begins and not ends:
         return None
-    words = (first, *following)
+    words = words_of(text)
     if len(words) > _MOST_WORDS:
         return None
     best = _begun(book, words, text) if begins else None
@@ -204,22 +204,22 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     return next(iter(by_end), None) or best or (_run(book, words) if begins else None)
 
 
-def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The longest phrase at the head of the line that may stand so, a sure one before one that is not."""
     found = sorted(book.at_head(words), key=lambda one: (-one.length, not one.entry.sure))
     return next((match for one in found if (match := _standing(one, words, text)) is not None), None)
 
 
-def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) -> FurnitureMatch | None:
+def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
     entry = found.entry
-    rest = text[words[found.length - 1].end :]
+    rest = after(text, found.length)
     broken = _BREAK.match(rest) is not None
     if entry.scope is Scope.LABEL and (broken or not entry.broken or not rest):
         return _match(entry, rest.strip(_EDGE))
     if len(words) > entry.words:
         return None
-    if all(word.key == NUMBER for word in words[found.length :]):
+    if all(word == NUMBER for word in words[found.length :]):
         return _match(entry)
     may = {
         Scope.LABEL: False,
@@ -227,16 +227,16 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[Word], text: str) ->
         Scope.PREFIX: broken or not entry.broken,
         Scope.HEADING: broken and entry.carries is not Carries.NOTHING,
         Scope.INLINE: broken or not (entry.broken or _SENTENCE_END.search(text)),
-        Scope.TAIL: broken or found.length > 2,
+        Scope.TAIL: found.length > (1 if broken else 2),
     }[entry.scope]
     return _match(entry, rest.strip(_EDGE)) if may else None
 
 
-def _run(book: PhraseBook[FurnitureEntry], words: Sequence[Word]) -> FurnitureMatch | None:
+def _run(book: PhraseBook[FurnitureEntry], words: Sequence[str]) -> FurnitureMatch | None:
     """Several phrases side by side that fill the line: "فيسبوك تويتر واتساب طباعة"."""
     at, parts = 0, []
     while at < len(words):
-        if words[at].key == NUMBER:
+        if words[at] == NUMBER:
             at += 1
             continue
         fitting = [one for one in book.at_head(words, at) if one.entry.role in _RUN_ROLES]
@@ -244,11 +244,16 @@ def _run(book: PhraseBook[FurnitureEntry], words: Sequence[Word]) -> FurnitureMa
             return None
         parts.append(fitting[-1].entry)
         at += fitting[-1].length
-    return _match(parts[0]) if len(parts) > 1 else None
+    sure = next((part for part in parts if part.sure), None)
+    if len(parts) < 2 or (sure is None and len(parts) < _MANY):
+        return None
+    return _match(sure or parts[0], sure=True)
 
 
-def _match(entry: FurnitureEntry, rest: str = "") -> FurnitureMatch:
-    return FurnitureMatch(entry.role, entry.scope, entry.name, rest, entry.carries, entry.sure)
+def _match(entry: FurnitureEntry, rest: str = "", sure: bool | None = None) -> FurnitureMatch:
+    return FurnitureMatch(
+        entry.role, entry.scope, entry.name, rest, entry.carries, entry.sure if sure is None else sure
+    )
 
 
 @lru_cache(maxsize=1)

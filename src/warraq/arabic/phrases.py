@@ -19,18 +19,14 @@ from warraq.letters import INVISIBLE, MARKS, TATWEEL, fold
 E = TypeVar("E")
 
 NUMBER = "#"
-_GAP = "…"
-_TAIL = 32
-_WORD = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
-_TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_GAP = "¤"
+"""Stands for ``…`` in a folded phrase: folding makes a full stop of that."""
+
+_EDGE = 40
+_WORD = re.compile(r"\d[\d.,:/%٪٫٬]*|[^\W\d_]+")
+_PRINTED = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|[^\W\d_]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-class Word(NamedTuple):
-    """A word of a line: its folded form (``#`` for a number) and where it ends in the text."""
-
-    key: str
-    end: int
 
 
 class Found(NamedTuple, Generic[E]):
@@ -40,17 +36,27 @@ class Found(NamedTuple, Generic[E]):
     entry: E
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of a text, folded; signs are no words.
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded; a number is ``#``, and signs are no words.
 
-    >>> [word.key for word in words_of("إقــرأ (3) أيضاً:")]
+    >>> words_of("إقــرأ (3) أيضاً:")
     ['اقرا', '#', 'ايضا']
     """
-    for found in _WORD.finditer(text):
+    return [NUMBER if word[0].isdigit() else word for word in _WORD.findall(fold(text))]
+
+
+def after(text: str, words: int) -> str:
+    """What stands behind the first words of a text, as printed.
+
+    >>> after("اقــرأ أيضاً: القمح", 2)
+    ': القمح'
+    """
+    for found in _PRINTED.finditer(text):
         raw = found.group()
-        key = NUMBER if raw[0].isdigit() else fold(raw)
-        if key:
-            yield Word(key, found.end())
+        words -= raw[0].isdigit() or fold(raw) != ""
+        if words == 0:
+            return text[found.end() :]
+    return ""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,11 +79,11 @@ class PhraseBook(Generic[E]):
 
     def __init__(self, sets: Mapping[str, Iterable[str]], phrases: Iterable[tuple[str, E]]) -> None:
         self._sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self._spelled: dict[str, tuple[tuple[str, ...], ...]] = {}
         for name, spellings in sets.items():
             by_first = self._sets[f"<{name}>"] = {}
-            for spelling in spellings:
-                for keys in {tuple(_keys(one)) for one in _spell(spelling)} - {()}:
-                    by_first.setdefault(keys[0], []).append(keys)
+            for keys in {keys for one in spellings for keys in self._spellings(fold(one))} - {()}:
+                by_first.setdefault(keys[0], []).append(keys)
         self._root: _State[E] = _State()
         self._floating: _State[E] = _State(gap=True)
         self._lasts: set[str] = set()
@@ -85,24 +91,25 @@ class PhraseBook(Generic[E]):
             self._add(phrase, entry)
         self._firsts = frozenset(self._root.words) | {word for name in self._root.sets for word in self._sets[name]}
 
-    def may_begin(self, word: Word) -> bool:
-        """Whether any phrase begins with this word."""
-        return word.key in self._firsts
+    def may_begin(self, text: str) -> bool:
+        """Whether the first word of a text is the first word of a phrase."""
+        words = words_of(text[:_EDGE])
+        return bool(words) and words[0] in self._firsts
 
     def may_end(self, text: str) -> bool:
         """Whether the last word of a text is the last word of a phrase that is known by its end."""
-        words = tuple(words_of(text[-_TAIL:]))
-        return bool(words) and words[-1].key in self._lasts
+        words = words_of(text[-_EDGE:])
+        return bool(words) and words[-1] in self._lasts
 
-    def at_head(self, words: Sequence[Word], at: int = 0) -> list[Found[E]]:
+    def at_head(self, words: Sequence[str], at: int = 0) -> list[Found[E]]:
         """All phrases that begin at a word, the shortest first."""
-        return self._walk(self._root, words, at) if words[at].key in self._firsts else []
+        return self._walk(self._root, words, at) if words[at] in self._firsts else []
 
-    def by_end(self, words: Sequence[Word]) -> list[E]:
+    def by_end(self, words: Sequence[str]) -> list[E]:
         """The phrases that are known by how a line ends ("… اضغط هنا") and end it so."""
         return [found.entry for found in self._walk(self._floating, words, 0) if found.length == len(words)]
 
-    def _walk(self, start: _State[E], words: Sequence[Word], at: int) -> list[Found[E]]:
+    def _walk(self, start: _State[E], words: Sequence[str], at: int) -> list[Found[E]]:
         """Follow the words from one state; ``active`` holds the states reached before each word."""
         active: list[list[_State[E]]] = [[] for _ in range(len(words) + 1)]
         active[at].append(start)
@@ -112,25 +119,23 @@ class PhraseBook(Generic[E]):
                 found.extend(Found(place - at, entry) for entry in state.ends)
                 if place == len(words):
                     continue
-                key = words[place].key
+                key = words[place]
                 active[place + 1].extend(state.words.get(key, ()))
                 if state.gap:
                     active[place + 1].append(state)
                 for name, targets in state.sets.items():
                     for spelling in self._sets[name].get(key, ()):
-                        after = place + len(spelling)
-                        if after <= len(words) and all(
-                            words[place + n].key == spelling[n] for n in range(1, len(spelling))
-                        ):
-                            active[after].extend(targets)
+                        end = place + len(spelling)
+                        if end <= len(words) and all(words[place + n] == spelling[n] for n in range(1, len(spelling))):
+                            active[end].extend(targets)
             if place < len(words) and not any(active[place + 1 : place + 5]):
                 break
         return found
 
     def _add(self, phrase: str, entry: E) -> None:
         """Enter one phrase, cell by cell; a cell is what stands between two spaces outside of braces."""
-        cells = [[tuple(_keys(one)) for one in _spell(cell)] for cell in _cells(phrase)]
-        if cells[0] == [(_GAP,)]:
+        cells = [self._spellings(cell) for cell in _cells(fold(phrase.replace("…", _GAP)))]
+        if cells[0] == ((_GAP,),):
             frontier = [self._floating]
             self._lasts.update(self._last_words(cells[-1]))
             cells = cells[1:]
@@ -143,7 +148,14 @@ class PhraseBook(Generic[E]):
         for state in frontier:
             state.ends.append(entry)
 
-    def _last_words(self, cell: list[tuple[str, ...]]) -> Iterator[str]:
+    def _spellings(self, cell: str) -> tuple[tuple[str, ...], ...]:
+        """The spellings of a cell as words, each once."""
+        known = self._spelled.get(cell)
+        if known is None:
+            known = self._spelled[cell] = tuple(dict.fromkeys(tuple(_keys(one)) for one in _spell(cell)))
+        return known
+
+    def _last_words(self, cell: Iterable[tuple[str, ...]]) -> Iterator[str]:
         for keys in cell:
             if keys and keys[-1] in self._sets:
                 yield from (one[-1] for spelled in self._sets[keys[-1]].values() for one in spelled)
@@ -155,7 +167,7 @@ class PhraseBook(Generic[E]):
         target: _State[E] = _State()
         after = [target]
         inner: dict[tuple[str, ...], _State[E]] = {}
-        for keys in dict.fromkeys(cell):
+        for keys in cell:
             if not keys:
                 after = [*frontier, target]
                 continue
@@ -200,7 +212,6 @@ def _spell(cell: str) -> Iterator[str]:
 
 
 def _keys(spelling: str) -> Iterator[str]:
-    """The folded words of a spelling; sets, numbers and gaps as they are."""
-    for found in _TOKEN.finditer(spelling):
-        token = found.group()
-        yield NUMBER if token.isdigit() else token if token[0] in "<#…" else fold(token)
+    """The words of a folded spelling; sets and gaps are words too, and every number is one."""
+    for token in _TOKEN.findall(spelling):
+        yield NUMBER if token.isdigit() else token

@@ -20,6 +20,7 @@ from warraq.strip.boxes import (
     cards,
     headings,
     named,
+    other_articles,
     reason_of,
     tail,
     titles_behind,
@@ -37,6 +38,7 @@ _KEPT_AS = {
 }
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
 _SHORT = 60
+_LONG_LINE = 160
 _PARAGRAPH = 90
 _PROSE_TITLE = 20
 _DATE_LENGTH = 30
@@ -58,7 +60,7 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
     """
     scene = look(selection, claims)
     sure: dict[int, Finding] = {}
-    for finding in chain(brackets(scene), named(scene), tail(scene)):
+    for finding in chain(other_articles(scene, selection.headline), brackets(scene), named(scene), tail(scene)):
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
     for finding in chain(headings(scene), cards(scene), weakly_named(scene), titles_behind(scene)):
@@ -93,6 +95,11 @@ def _finding(
     return _line(scene, place, view)
 
 
+def _goes_on(scene: Scene, place: int) -> bool:
+    """Whether paragraphs without any furniture follow: a long one before them is kept, whatever it begins with."""
+    return any(view.prose and view.match is None for view in scene.views[place + 1 :])
+
+
 def _certain(view: View) -> bool:
     """Whether a block that may be an attribution line is a whole line of furniture: "فيسبوك" is no source."""
     match = view.match
@@ -109,6 +116,8 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
     if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
+        if view.letters >= _LONG_LINE and match.rest and _goes_on(scene, place):
+            return None
         return Finding(place, reason_of(match), match.entry, match.role)
     if place < scene.text_first or block.kind in (Kind.CAPTION, Kind.CELL):
         return None

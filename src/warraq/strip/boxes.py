@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from warraq.arabic.furniture import Carries, FurnitureMatch, FurnitureRole, Scope
@@ -17,6 +18,9 @@ from warraq.strip.scene import Box, Scene, View, said_of
 
 _MUCH = 0.4
 """The part of all prose that no named box but comments and related may hold: then the name misleads."""
+
+_WRITTEN = 250
+"""Letters of text after which comments may be longer than it: a deck above the text has fewer."""
 
 _LITTLE = 300
 _PART = 0.12
@@ -110,7 +114,7 @@ def headings(scene: Scene) -> Iterator[Finding]:
         match = view.match
         if match is None or view.claimed or not _heads(scene, place, match):
             continue
-        box = _box_of(scene, place)
+        box = _box_of(scene, place, match)
         below = [at for at in box.places if at > place] if box else list(_run_below(scene, place, match))
         if not (match.sure or below):
             continue
@@ -130,7 +134,7 @@ def _heads(scene: Scene, place: int, match: FurnitureMatch) -> bool:
     return scene.marked and bool(following) and following[0].title
 
 
-def _box_of(scene: Scene, place: int) -> Box | None:
+def _box_of(scene: Scene, place: int, match: FurnitureMatch) -> Box | None:
     """The largest element that the heading opens and that holds no text of the article."""
     for step in scene.views[place].own:
         box = scene.boxes[step.node]
@@ -140,7 +144,8 @@ def _box_of(scene: Scene, place: int) -> Box | None:
             continue
         titles = sum(scene.views[at].title for at in after)
         few = box.prose <= min(_LITTLE, _PART * scene.prose)
-        if few or box.prose <= 0.5 * box.letters or (titles >= 2 and box.prose <= _MUCH * scene.prose):
+        enough = 1 if match.sure else 2
+        if few or box.prose <= 0.5 * box.letters or (titles >= enough and box.prose <= _MUCH * scene.prose):
             return box
     return None
 
@@ -202,7 +207,7 @@ def cards(scene: Scene) -> Iterator[Finding]:
     kinds: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
     seen: set[int] = set()
     for view in scene.views:
-        for parent, step in zip(view.own, view.own[1:], strict=False):
+        for parent, step in pairwise(view.own):
             box = scene.boxes[step.node]
             if step.node in seen or len(box.places) > _CARD_BLOCKS or box.prose > _CARD_PROSE:
                 continue
@@ -238,7 +243,29 @@ def _ended(scene: Scene, place: int) -> bool:
     parents = {v.parent for v in before if v.parent is not None}
     if any(v.parent in parents and v.block.kind is not Kind.ITEM for v in after):
         return False
-    return sum(v.letters for v in after) <= sum(v.letters for v in before)
+    written = sum(v.letters for v in before)
+    return sum(v.letters for v in after) <= written or (bool(parents) and written >= _WRITTEN)
+
+
+def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:
+    """Whole articles that a page with endless scrolling has loaded behind its own, in elements like its own."""
+    own = next((v for v in scene.views if v.block.order == headline), None)
+    if own is None or not own.block.level:
+        return
+    around = {(outer.node, inner.tag, inner.names): inner.node for outer, inner in pairwise(own.block.path)}
+    others: dict[int, list[int]] = defaultdict(list)
+    titled: set[int] = set()
+    for place, view in enumerate(scene.views):
+        for outer, inner in pairwise(view.block.path):
+            alike = around.get((outer.node, inner.tag, inner.names))
+            if alike is not None and alike != inner.node and inner.names:
+                others[inner.node].append(place)
+                if view.block.kind is Kind.HEADING and view.block.level == own.block.level:
+                    titled.add(inner.node)
+                break
+    for node in titled:
+        for place in others[node]:
+            yield Finding(place, "other_article", "alike", FurnitureRole.RELATED)
 
 
 def _commented(view: View) -> bool:

@@ -16,7 +16,7 @@ from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, Selection, Step
 from warraq.strip.names import Said, Strength, said_by
 
-_SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
+_SENTENCE = re.compile(r"[.؟!؛،;?…](?:\s|$)|[:»”\"]$")
 _SENTENCE_END = re.compile(r"[.؟!?…؛][\"”»')\]\s]*$")
 _FULL_STOP = re.compile(r"[^.\s]\s?\.[\"”»')\]\s]*$")
 """Titles end without a full stop, or cut short with several."""
