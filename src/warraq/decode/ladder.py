@@ -27,12 +27,16 @@ _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 """What statistics choose from, the more frequent first: on equal scores the first wins."""
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b\x00") + b"\x7f"
+_ODD = re.compile("[\ufffd\u0080-\u009f]")
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _SPLIT = re.compile(rb"([\xc2\xd8-\xdb])&nbsp;")
 """Two bytes of UTF-8 that a browser read as windows-1252 and saved: it writes the second, A0, as a reference."""
 
 _BARE_SPACE = "\udca0"
 """Byte A0 by itself: the no-break space of every single-byte set, which programs put into UTF-8 pages as it is."""
+
+_BEYOND_DOUBT, _FEW = 1.6, 30
+"""A score that no wrong reading of more than a few words has: on re-encoded pages they stay below 1.3, right ones at 2."""
 
 _CLEARLY = 0.35
 """By how much a declared encoding's score must lie below the best one's to lose although it looks plausible."""
@@ -142,12 +146,12 @@ def _ladder(body: bytes, claims: tuple[_Claim, ...]) -> Reading:
     """Bytes that are not strict UTF-8: declarations, UTF-8 with damage, statistics."""
     _refuse_binary(body)
     words = sample(body)
-    shapes = {name: shape(words.decode(codec(name), "replace")) for name in _ARABIC_ENCODINGS}
-    best = max(_ARABIC_ENCODINGS, key=lambda name: shapes[name].score)
+    shapes = _shapes(words)
+    best = max(shapes, key=lambda name: shapes[name].score)
     refused: list[str] = []
     for claim in claims:
         if claim.encoding == "utf-8":
-            reading = _mostly_utf8(body, claim.rule)
+            reading = _mostly_utf8(body, words, claim.rule)
         elif _holds(words, claim, shapes, shapes[best]):
             reading = _lossy(body, claim, tuple(refused))
         else:
@@ -155,14 +159,32 @@ def _ladder(body: bytes, claims: tuple[_Claim, ...]) -> Reading:
         if reading is not None:
             return reading
         refused.append(str(claim))
-    reading = _mostly_utf8(body, "mostly")
+    reading = _mostly_utf8(body, words, "mostly")
     if reading is not None:
         return reading
     if shapes[best].is_arabic:
-        return _lossy(body, _Claim("statistics", best), tuple(refused))
+        return _lossy(body, _Claim("statistics", _apple_or_iso(body, best)), tuple(refused))
     if shape(words.decode("cp1252", "replace")).is_latin:
         return _lossy(body, _Claim("statistics", "windows-1252"), tuple(refused))
     return _last_resort(body, words, shapes[best], best, tuple(refused))
+
+
+def _shapes(words: bytes) -> dict[str, Shape]:
+    """What the words look like in each Arabic encoding, up to one in which they are beyond doubt."""
+    shapes: dict[str, Shape] = {}
+    for name in _ARABIC_ENCODINGS:
+        shapes[name] = shape(words.decode(codec(name), "replace"))
+        if shapes[name].score > _BEYOND_DOUBT and shapes[name].words > _FEW:
+            break
+    return shapes
+
+
+def _apple_or_iso(body: bytes, best: str) -> str:
+    """Tell MacArabic from ISO-8859-6: same letters, other signs, and what one lacks or has as a control is seen."""
+    pair = ("iso-8859-6", "x-mac-arabic")
+    if best not in pair:
+        return best
+    return min(pair, key=lambda name: len(_ODD.findall(body.decode(codec(name), "replace"))))
 
 
 def _holds(words: bytes, claim: _Claim, shapes: dict[str, Shape], best: Shape) -> bool:
@@ -178,13 +200,11 @@ def _holds(words: bytes, claim: _Claim, shapes: dict[str, Shape], best: Shape) -
     return not best.is_arabic and "\ufffd" not in read and claim.encoding != "windows-1252"
 
 
-def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
+def _mostly_utf8(body: bytes, words: bytes, rule: str) -> Reading | None:
     """UTF-8 with a few bad bytes stays UTF-8; whole words of windows-1256 in it are read as such."""
-    text = _SPLIT.sub(b"\\1\xa0", body).decode("utf-8", "surrogateescape")
-    bad = sum(len(run) for run in _ESCAPED.findall(text))
-    high = len(text) - len(text.encode("ascii", "ignore"))
-    if bad > (high - bad) // 2:
+    if _is_mostly_bad(words):
         return None
+    text = _SPLIT.sub(b"\\1\xa0", body).decode("utf-8", "surrogateescape")
     pieces = 0
 
     def put(run: re.Match[str]) -> str:
@@ -207,6 +227,14 @@ def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
         text.count("\ufffd") - before,
         repairs=("mixed:windows-1256",) if pieces else (),
     )
+
+
+def _is_mostly_bad(words: bytes) -> bool:
+    """Whether a third or more of what is not ASCII is no UTF-8."""
+    text = words.decode("utf-8", "surrogateescape")
+    bad = sum(len(run) for run in _ESCAPED.findall(text))
+    high = len(text) - len(text.encode("ascii", "ignore"))
+    return bad > (high - bad) // 2
 
 
 def _lossy(body: bytes, claim: _Claim, refused: tuple[str, ...]) -> Reading:
