@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warraq.decode.ladder import Reading, choose
+from warraq.decode.ladder import choose
 from warraq.decode.mojibake import mend
+from warraq.decode.reading import Reading
 from warraq.decode.wayback import unwrap
 from warraq.errors import PageFault
 from warraq.model import DecodedPage, Limits, RawPage, Reason, Stage
