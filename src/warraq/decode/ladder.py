@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from warraq.decode.labels import codec, declared_encoding, name_of
 from warraq.decode.plausible import Shape, sample, shape
+from warraq.decode.reading import Claim, Reading, lossy
+from warraq.decode.utf8 import mostly_utf8
 from warraq.errors import PageFault
 from warraq.model import Reason, Stage
 
@@ -27,47 +28,12 @@ _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 """What statistics choose from, the more frequent first: on equal scores the first wins."""
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1a\x1b\x00") + b"\x7f"
-_ESCAPED = re.compile("[\udc80-\udcff]+")
-_SPLIT = re.compile(rb"([\xc2\xd8-\xdb])&nbsp;")
-"""Two bytes of UTF-8 that a browser read as windows-1252 and saved: it writes the second, A0, as a reference."""
-
-_BARE_SPACE = "\udca0"
-"""Byte A0 by itself: the no-break space of every single-byte set, which programs put into UTF-8 pages as it is."""
+_ODD = re.compile("[\ufffd\u0080-\u009f]")
+_BEYOND_DOUBT, _FEW = 1.6, 30
+"""A score that no wrong reading of many words has: on re-encoded pages they stay below 1.3, right ones at 2."""
 
 _CLEARLY = 0.35
 """By how much a declared encoding's score must lie below the best one's to lose although it looks plausible."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read the bytes.
-
-    Attributes:
-        text: the characters.
-        encoding: name of the encoding.
-        rule: what spoke for it: ``BOM``, ``container``, ``meta``, ``valid``, ``mostly``, ``statistics`` or ``ascii``.
-        replaced: characters that could not be decoded and became U+FFFD.
-        refused: declarations that lost, such as ``meta utf-8``.
-        repairs: see ``decode``.
-    """
-
-    text: str
-    encoding: str
-    rule: str
-    replaced: int = 0
-    refused: tuple[str, ...] = ()
-    repairs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """An encoding that something declares."""
-
-    rule: str
-    encoding: str
-
-    def __str__(self) -> str:
-        return f"{self.rule} {self.encoding}"
 
 
 def choose(body: bytes, hint: str | None) -> Reading:
@@ -103,14 +69,14 @@ def choose(body: bytes, hint: str | None) -> Reading:
     return _valid_utf8(body, text, claims)
 
 
-def _claims(body: bytes, hint: str | None, marked: bool) -> tuple[_Claim, ...]:
+def _claims(body: bytes, hint: str | None, marked: bool) -> tuple[Claim, ...]:
     """What is declared, in the order in which it is believed; unknown labels are passed over."""
     labels = (("BOM", "utf-8" if marked else None), ("container", hint), ("meta", declared_encoding(body)))
-    found: list[_Claim] = []
+    found: list[Claim] = []
     for rule, label in labels:
         name = name_of(label) if label else None
         if name and all(name != claim.encoding for claim in found):
-            found.append(_Claim(rule, name))
+            found.append(Claim(rule, name))
     return tuple(found)
 
 
@@ -124,7 +90,7 @@ def _wide(body: bytes, name: str, rule: str) -> Reading | None:
     return Reading(text, name, rule, text.count("\ufffd"))
 
 
-def _valid_utf8(body: bytes, text: str, claims: tuple[_Claim, ...]) -> Reading:
+def _valid_utf8(body: bytes, text: str, claims: tuple[Claim, ...]) -> Reading:
     """Strict UTF-8; only where a few sequences could be chance does another declared encoding get a hearing."""
     others = tuple(claim for claim in claims if claim.encoding != "utf-8")
     if others and len(text) > len(body) - 16:
@@ -132,40 +98,58 @@ def _valid_utf8(body: bytes, text: str, claims: tuple[_Claim, ...]) -> Reading:
         if not shape(words.decode("utf-8", "replace")).is_arabic:
             for claim in others:
                 if shape(words.decode(codec(claim.encoding), "replace")).is_arabic:
-                    return _lossy(body, claim, ())
+                    return lossy(body, claim, ())
     agreed = next((claim for claim in claims if claim.encoding == "utf-8"), None)
     refused = tuple(str(claim) for claim in others if agreed is None or claims.index(claim) < claims.index(agreed))
     return Reading(text, "utf-8", agreed.rule if agreed else "valid", 0, refused)
 
 
-def _ladder(body: bytes, claims: tuple[_Claim, ...]) -> Reading:
+def _ladder(body: bytes, claims: tuple[Claim, ...]) -> Reading:
     """Bytes that are not strict UTF-8: declarations, UTF-8 with damage, statistics."""
     _refuse_binary(body)
     words = sample(body)
-    shapes = {name: shape(words.decode(codec(name), "replace")) for name in _ARABIC_ENCODINGS}
-    best = max(_ARABIC_ENCODINGS, key=lambda name: shapes[name].score)
+    shapes = _shapes(words)
+    best = max(shapes, key=lambda name: shapes[name].score)
     refused: list[str] = []
     for claim in claims:
         if claim.encoding == "utf-8":
-            reading = _mostly_utf8(body, claim.rule)
+            reading = mostly_utf8(body, words, claim.rule)
         elif _holds(words, claim, shapes, shapes[best]):
-            reading = _lossy(body, claim, tuple(refused))
+            reading = lossy(body, claim, tuple(refused))
         else:
             reading = None
         if reading is not None:
             return reading
         refused.append(str(claim))
-    reading = _mostly_utf8(body, "mostly")
+    reading = mostly_utf8(body, words, "mostly")
     if reading is not None:
         return reading
     if shapes[best].is_arabic:
-        return _lossy(body, _Claim("statistics", best), tuple(refused))
+        return lossy(body, Claim("statistics", _apple_or_iso(body, best)), tuple(refused))
     if shape(words.decode("cp1252", "replace")).is_latin:
-        return _lossy(body, _Claim("statistics", "windows-1252"), tuple(refused))
+        return lossy(body, Claim("statistics", "windows-1252"), tuple(refused))
     return _last_resort(body, words, shapes[best], best, tuple(refused))
 
 
-def _holds(words: bytes, claim: _Claim, shapes: dict[str, Shape], best: Shape) -> bool:
+def _shapes(words: bytes) -> dict[str, Shape]:
+    """What the words look like in each Arabic encoding, up to one in which they are beyond doubt."""
+    shapes: dict[str, Shape] = {}
+    for name in _ARABIC_ENCODINGS:
+        shapes[name] = shape(words.decode(codec(name), "replace"))
+        if shapes[name].score > _BEYOND_DOUBT and shapes[name].words > _FEW:
+            break
+    return shapes
+
+
+def _apple_or_iso(body: bytes, best: str) -> str:
+    """Tell MacArabic from ISO-8859-6: same letters, other signs, and what one lacks or has as a control is seen."""
+    pair = ("iso-8859-6", "x-mac-arabic")
+    if best not in pair:
+        return best
+    return min(pair, key=lambda name: len(_ODD.findall(body.decode(codec(name), "replace"))))
+
+
+def _holds(words: bytes, claim: Claim, shapes: dict[str, Shape], best: Shape) -> bool:
     """Whether a declared encoding gives plausible text, and no other clearly better text."""
     read = words.decode(codec(claim.encoding), "replace")
     seen = shapes.get(claim.encoding) or shape(read)
@@ -176,43 +160,6 @@ def _holds(words: bytes, claim: _Claim, shapes: dict[str, Shape], best: Shape) -
     if seen.is_arabic or seen.is_latin:
         return True
     return not best.is_arabic and "\ufffd" not in read and claim.encoding != "windows-1252"
-
-
-def _mostly_utf8(body: bytes, rule: str) -> Reading | None:
-    """UTF-8 with a few bad bytes stays UTF-8; whole words of windows-1256 in it are read as such."""
-    text = _SPLIT.sub(b"\\1\xa0", body).decode("utf-8", "surrogateescape")
-    bad = sum(len(run) for run in _ESCAPED.findall(text))
-    high = len(text) - len(text.encode("ascii", "ignore"))
-    if bad > (high - bad) // 2:
-        return None
-    pieces = 0
-
-    def put(run: re.Match[str]) -> str:
-        nonlocal pieces
-        if run.group() == _BARE_SPACE:
-            return "\N{NO-BREAK SPACE}"
-        if len(run.group()) > 2:
-            word = run.group().encode("utf-8", "surrogateescape").decode("cp1256")
-            if shape(word).arabic == 1:
-                pieces += 1
-                return word
-        return "\ufffd"
-
-    before = text.count("\ufffd")
-    text = _ESCAPED.sub(put, text)
-    return Reading(
-        text,
-        "utf-8",
-        rule,
-        text.count("\ufffd") - before,
-        repairs=("mixed:windows-1256",) if pieces else (),
-    )
-
-
-def _lossy(body: bytes, claim: _Claim, refused: tuple[str, ...]) -> Reading:
-    """Read in an encoding that has won; what it lacks becomes U+FFFD."""
-    text = body.decode(codec(claim.encoding), "replace")
-    return Reading(text, claim.encoding, claim.rule, text.count("\ufffd"), refused)
 
 
 def _last_resort(body: bytes, words: bytes, best: Shape, name: str, refused: tuple[str, ...]) -> Reading:

@@ -16,8 +16,10 @@ from itertools import islice
 from warraq.letters import ARABIC_LETTERS, INVISIBLE, MARKS, TATWEEL
 from warraq.lexicon import load
 
-_WORDS = 3000
-_WORD = re.compile(rb"[A-Za-z]{0,20}[\x80-\xff][A-Za-z\x80-\xff]{0,120}")
+_WORDS = 300
+"""Words taken from the beginning and from the middle of a page, each."""
+
+_WORD = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,120}")
 
 _PUNCTUATION = "!-/:-@[-`{-~«»“”„‘’‚‹›،؛؟٪٫٬…–—•·°±©®™ـ۔\u00a0" + INVISIBLE
 _INSIDE = ARABIC_LETTERS + MARKS + TATWEEL + "\u0660-\u0669\u06f0-\u06f9\u200c\u200d"
@@ -82,8 +84,11 @@ def _common() -> frozenset[str]:
 
 
 def sample(body: bytes) -> bytes:
-    """The first words with bytes above 127, with spaces between."""
-    return b" ".join(m.group() for m in islice(_WORD.finditer(body), _WORDS))
+    """Words with bytes above 127, with spaces between: the first ones, and as many from the middle."""
+    words = [m.group() for m in islice(_WORD.finditer(body), _WORDS)]
+    if len(words) == _WORDS:
+        words += [m.group() for m in islice(_WORD.finditer(body, len(body) // 2), _WORDS)]
+    return b" ".join(words)
 
 
 def shape(text: str) -> Shape:

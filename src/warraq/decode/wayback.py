@@ -16,6 +16,7 @@ _BLOCKS = (
 _SIGNS = ("WAYBACK TOOLBAR", "FILE ARCHIVED ON", "__wm.wombat(", "End Wayback Rewrite", "wombat.js")
 """What only a replayed page has; a page of today that links to the archive means that link."""
 
+_STAMP = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/", re.ASCII)
 _LINK = re.compile(
     r"(?:(?:https?:)?//[\w.:-]{1,100})?/(?:web|wayback|[\w-]{1,40}/web|\d{1,9})/\d{14}(?:[a-z]{2}_)?/(?=https?:/)",
     re.ASCII,
@@ -36,6 +37,8 @@ def unwrap(text: str) -> Unwrapped:
     >>> unwrap('<!-- FILE ARCHIVED ON --><a href="/web/20160301123456/http://example.com/a">خبر</a>').text
     '<!-- FILE ARCHIVED ON --><a href="http://example.com/a">خبر</a>'
     """
+    if not _STAMP.search(text):
+        return Unwrapped(text)
     if not any(sign in text for sign in _SIGNS) and not _is_rewritten(text):
         return Unwrapped(text)
     repairs: list[str] = []
@@ -53,7 +56,5 @@ def unwrap(text: str) -> Unwrapped:
 
 def _is_rewritten(text: str) -> bool:
     """Whether most links of the page are rewritten, though nothing else tells that it is a replay."""
-    if text.count("/web/20") + text.count("/web/19") < 10:
-        return False
-    rewritten = sum(1 for _ in _LINK.finditer(text))
+    rewritten = sum(1 for _ in _STAMP.finditer(text))
     return rewritten >= 10 and rewritten * 2 > text.count("href=")

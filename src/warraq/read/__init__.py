@@ -31,6 +31,7 @@ READERS = (
     Reader("web archive", webarchive.matches, webarchive.read),
     Reader("MHTML", mhtml.matches, mhtml.read),
     Reader("JSON Lines", jsonl.matches, jsonl.read),
+    Reader("HTTP answer", page.is_answer, page.read_answer),
     Reader("page", page.matches, page.read),
 )
 """Every input format; the first that matches reads. ``page`` takes what is left, and refuses what is no page."""
@@ -119,10 +120,16 @@ def _read(stream: Stream, origin: Origin, options: Options, named: bool) -> Iter
     """Read one input, with a budget of its own."""
     name = PurePath(origin.path or "").name
     item = Item(stream, Source(origin), name, options, Budget(options.limits), named=named)
+    nothing = True
     try:
-        yield from _dispatch(item)
+        for answer in _dispatch(item):
+            nothing = False
+            yield answer
     except Spent as fault:
+        nothing = False
         yield item.refuse(fault.reason, fault.detail)
+    if nothing and named:
+        yield item.refuse(Reason.EMPTY, "no page stands in it")
 
 
 def _dispatch(item: Item) -> Iterator[Answer]:

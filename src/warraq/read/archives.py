@@ -86,6 +86,10 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
             yield item.refuse(Reason.LIMIT, "members of the zip share their data: made to unpack without end")
             return
         names = frozenset(info.filename for info in members)
+        if "[Content_Types].xml" in names:
+            if item.named:
+                yield item.refuse(Reason.UNSUPPORTED_FORMAT, "an Office document; save it as a page")
+            return
         for info in members:
             if not _is_passed_over(info.filename, names):
                 yield from _zip_member(item, archive, info, into)

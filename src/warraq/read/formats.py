@@ -56,7 +56,7 @@ _KNOWN = tuple(magic for magic, _ in (*MAGIC, *OTHERS))
 _NO_PAGE = frozenset(
     "css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
     "m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj idx sqlite db yaml yml toml ini log "
-    "md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf".split()
+    "md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf url lnk webloc".split()
 )
 
 
@@ -121,8 +121,12 @@ def is_no_page(name: str) -> bool:
 
 def _narrow(head: bytes) -> bytes:
     """UTF-16 as bytes that can be searched."""
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(b"\x00") * 4 > len(head):
-        return head.lstrip(b"\xff\xfe").replace(b"\x00", b"")
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    even, odd = head[::2], head[1::2]  # the upper bytes of ASCII and Arabic are 0 and 6
+    for high, low, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if (high.count(b"\x00") + high.count(b"\x06")) * 10 > len(high) * 8 and low.count(b"\x00") * 10 < len(low):
+            return head.decode(name, "ignore").encode("utf-8", "ignore")
     return head
 
 

@@ -1,10 +1,11 @@
-"""Bodies of HTTP answers as crawlers store them: chunked, compressed, or marked so and yet plain."""
+"""HTTP answers as crawlers store them, chunked, compressed, or marked so and yet plain; also saved by themselves."""
 
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import brotli
 import zstandard
@@ -12,6 +13,30 @@ import zstandard
 _CHUNK = re.compile(rb"[ \t]{0,8}([0-9A-Fa-f]{1,8})[ \t]{0,8}(?:;[^\r\n]{0,200})?\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.I | re.ASCII)
 _PIECE = 2**16
+
+
+HEADER = 2**16
+"""Most bytes of a header."""
+
+_FIELD = re.compile(rb"^([A-Za-z-]{1,40})[ \t]{0,8}:[ \t]{0,8}([^\r\n]{0,8000})", re.M)
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """What a server answered.
+
+    Attributes:
+        body: after the header, as stored.
+        status: such as 200.
+        content_type, coding, transfer: headers, "" if absent.
+    """
+
+    body: bytes
+    status: int
+    content_type: str
+    coding: str = ""
+    transfer: str = ""
 
 
 class TooLarge(ValueError):
@@ -33,20 +58,41 @@ def media_of(content_type: str | None) -> str:
     return (content_type or "").split(";")[0].strip().lower()
 
 
-def body_of(stored: bytes, transfer: str, coding: str, most: int) -> bytes:
-    """The body of an answer.
+def split(content: bytes) -> HttpAnswer | None:
+    r"""Take header and body apart; None if this does not begin with a header.
+
+    >>> split(b"HTTP/1.0 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html>")
+    HttpAnswer(body=b'<html>', status=404, content_type='text/html', coding='', transfer='')
+    """
+    status = _STATUS.match(content)
+    if status is None:
+        return None
+    header, gap, body = content.partition(b"\r\n\r\n")
+    if not gap or len(header) > HEADER:
+        header, gap, _ = content[:HEADER].partition(b"\n\n")
+        body = content[len(header) + len(gap) :]
+    fields = {key.lower(): value.decode("latin-1") for key, value in _FIELD.findall(header)}
+    return HttpAnswer(
+        body,
+        int(status.group(1)),
+        fields.get(b"content-type", ""),
+        fields.get(b"content-encoding", ""),
+        fields.get(b"transfer-encoding", ""),
+    )
+
+
+def body_of(answer: HttpAnswer, most: int) -> bytes:
+    """The body of an answer, unpacked.
 
     Args:
-        stored: as it stands in the archive.
-        transfer: the Transfer-Encoding header, "" if none.
-        coding: the Content-Encoding header, "" if none.
+        answer: as stored.
         most: bytes that it may unpack to.
 
     Raises:
         TooLarge: more than that.
     """
-    body = unchunk(stored) if "chunked" in transfer.lower() else stored
-    for name in reversed([part.strip() for part in coding.lower().split(",")][:4]):
+    body = unchunk(answer.body) if "chunked" in answer.transfer.lower() else answer.body
+    for name in reversed([part.strip() for part in answer.coding.lower().split(",")][:4]):
         unpack = _CODINGS.get(name)
         if unpack is not None:
             body = unpack(body, most)

@@ -26,7 +26,6 @@ _LINE = 2**16
 _HEADERS = 2**18
 _NESTED = 16
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _answer(item: Item, part: _Part, url: str | None) -> Answer:
         return item.refuse(Reason.EMPTY, "the main part is empty; save the page again")
     charset = part.headers.get_content_charset()
     known = replace(item, source=replace(item.source, url=url), charset=charset)
-    return page.raw_page(known, part.body, _MEDIA.get(seen, part.media_type))
+    return page.raw_page(known, part.body, page.MEDIA.get(seen, part.media_type))
 
 
 def _frame(item: Item, part: _Part, number: int) -> Item:

@@ -13,9 +13,12 @@ from dataclasses import dataclass, replace
 
 from warraq.model import RawPage, Reason
 from warraq.read.formats import Look, is_no_page, look, may_hold_a_page, what
+from warraq.read.http import HttpAnswer, TooLarge, body_of, charset_of, split
 from warraq.read.item import Answer, Into, Item
 
-_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
+MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
+"""Media types of what is a page."""
+
 _SAVED = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,9}\)([^\s>]{1,2000}?)\s{0,9}-->")
 _SINGLEFILE = re.compile(
     rb"Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})(?:\s{1,9}saved date:\s{0,9}([^\n]{1,60}))?"
@@ -54,15 +57,44 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     if seen is Look.EMPTY and len(head) == _LOOK:  # old scripts print much white space before the page
         head = item.stream.peek(_FAR)
         seen = look(head.lstrip()[:_LOOK])
-    if seen in _MEDIA and not _is_passed_over(item, seen):
-        yield from take(item, _MEDIA[seen])
+    if seen in MEDIA and not _is_no_page(item, seen):
+        yield from _take(item, MEDIA[seen])
     elif item.named or may_hold_a_page(head):
         yield _refusal(item, seen, head)
     elif seen is Look.EMPTY and not is_no_page(item.name):
         yield _refusal(item, seen, head)
 
 
-def take(item: Item, media_type: str) -> Iterator[Answer]:
+def is_answer(item: Item) -> bool:
+    """Whether it is an HTTP answer with its header, as some programs save it."""
+    return item.stream.peek(16).startswith((b"HTTP/1.", b"HTTP/2 "))
+
+
+def read_answer(item: Item, into: Into) -> Iterator[Answer]:
+    """The page of an HTTP answer."""
+    most = item.options.limits.page_bytes
+    content = item.stream.take_all(most)
+    answer = split(content)
+    try:
+        body = body_of(answer, most) if answer else content
+    except TooLarge:
+        body = bytes(most + 1)
+    if len(body) > most or len(content) > most:
+        yield item.refuse(Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page")
+    elif answer is None or look(body[:_LOOK]) not in MEDIA:
+        yield item.refuse(Reason.UNSUPPORTED_FORMAT, "an HTTP answer without a page in it")
+    else:
+        yield answered(item, answer, body, media_type_of(body))
+
+
+def answered(item: Item, answer: HttpAnswer, body: bytes, media_type: str) -> Answer:
+    """The page that a server sent, refused if it says that it is none."""
+    if answer.status >= 400:
+        return item.refuse(Reason.NOT_AN_ARTICLE, f"the server answered with status {answer.status}")
+    return raw_page(replace(item, charset=charset_of(answer.content_type)), body, media_type)
+
+
+def _take(item: Item, media_type: str) -> Iterator[Answer]:
     """The item's bytes as a page of a type that is known."""
     most = item.options.limits.page_bytes
     body = item.stream.take_all(most)
@@ -74,7 +106,7 @@ def take(item: Item, media_type: str) -> Iterator[Answer]:
 
 def media_type_of(body: bytes) -> str:
     """The media type of bytes that are a page: what is neither markup nor text is given to the HTML parser."""
-    return _MEDIA.get(look(body[:_FAR].lstrip()[:_LOOK]), "text/html")
+    return MEDIA.get(look(body[:_FAR].lstrip()[:_LOOK]), "text/html")
 
 
 def raw_page(item: Item, body: bytes, media_type: str) -> RawPage:
@@ -142,13 +174,17 @@ def _iso(stamp: str) -> str:
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}Z"
 
 
-def _is_passed_over(item: Item, seen: Look) -> bool:
-    """Whether a text file in a folder or archive is a script, a style sheet or an archive's own account."""
-    return not item.named and is_no_page(item.name) and seen is not Look.XHTML
+def _is_no_page(item: Item, seen: Look) -> bool:
+    """Whether a file is a script, a style sheet or an archive's own account; a named one is read if it is markup."""
+    return is_no_page(item.name) and seen is not Look.XHTML and (not item.named or seen is Look.TEXT)
 
 
 def _refusal(item: Item, seen: Look, head: bytes) -> Answer:
     if seen is Look.EMPTY and len(head) < _FAR:
         return item.refuse(Reason.EMPTY, "the file is empty; save the page again")
-    name = what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
+    name = (
+        "a file that belongs to a page"
+        if seen in MEDIA
+        else what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
+    )
     return item.refuse(Reason.UNSUPPORTED_FORMAT, f"this is {name}; give HTML, text, MHTML, WARC, zip or tar")

@@ -17,7 +17,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warraq.model import Origin, Reason
 from warraq.read import page
 from warraq.read.formats import Look, is_no_page, look
-from warraq.read.http import TooLarge, body_of, charset_of, media_of
+from warraq.read.http import HEADER, HttpAnswer, TooLarge, body_of, media_of, split
 from warraq.read.item import Answer, Into, Item
 from warraq.read.streams import Stream
 
@@ -27,10 +27,6 @@ _GAP = 64
 
 _MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
 _UNSURE = ("", "application/octet-stream", "unknown/unknown", "text/xml", "application/xml", "no-type", "unk")
-_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
-_HEADER = 2**16
-_FIELD = re.compile(rb"^([A-Za-z-]{1,40})[ \t]{0,8}:[ \t]{0,8}([^\r\n]{0,8000})", re.M)
-_STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +34,12 @@ class _Payload:
     """What a record holds.
 
     Attributes:
-        body: the bytes after the HTTP header, as stored.
-        status: of the HTTP answer; 200 where there is none.
-        content_type, coding, transfer: headers, "" if absent.
+        answer: body and headers; status 200 where the record holds a body alone.
         missing: bytes that the record states and the file lacks.
     """
 
-    body: bytes
-    status: int
-    content_type: str
-    coding: str = ""
-    transfer: str = ""
-    missing: int = 0
+    answer: HttpAnswer
+    missing: int
 
 
 class _Source:
@@ -100,7 +90,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
         if record is None:
             return
         end = place + _header_length(record) + record.content_length + 4
-        if record.record_type in _RECORDS:
+        if record.record_type in _RECORDS and not _is_account(record):
             item.budget.member()
             yield from _pages(_member(item, record), record)
 
@@ -125,26 +115,24 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     """The page of one record, if it holds one."""
     most = item.options.limits.page_bytes
     payload = _payload(record, most)
-    media = media_of(payload.content_type)
-    if media not in (*_MARKUP, *_UNSURE) or 300 <= payload.status < 400 or payload.status < 200:
+    answer = payload.answer
+    media = media_of(answer.content_type)
+    if media not in (*_MARKUP, *_UNSURE) or 300 <= answer.status < 400 or answer.status < 200:
         return
-    if len(payload.body) > most:
+    if len(answer.body) > most:
         yield item.refuse(Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page")
         return
     try:
-        body = body_of(payload.body, payload.transfer, payload.coding, most)
+        body = body_of(answer, most)
     except TooLarge:
         yield item.refuse(Reason.TOO_LARGE, f"unpacks to more than {most} bytes (page_bytes)")
         return
     seen = look(body[: 2**14])
-    if seen is Look.EMPTY and media in _MARKUP and payload.status == 200 and not payload.missing:
+    if seen is Look.EMPTY and media in _MARKUP and answer.status == 200 and not payload.missing:
         yield item.refuse(Reason.EMPTY, "the server sent no page")
-    elif seen in _MEDIA and not _is_passed_over(item, seen, media, body):
-        if payload.status >= 400:
-            yield item.refuse(Reason.NOT_AN_ARTICLE, f"the server answered with status {payload.status}")
-        else:
-            item.budget.unpack(len(body))
-            yield page.raw_page(replace(item, charset=charset_of(payload.content_type)), body, _MEDIA[seen])
+    elif seen in page.MEDIA and not _is_passed_over(item, seen, media, body):
+        item.budget.unpack(len(body))
+        yield page.answered(item, answer, body, page.MEDIA[seen])
     if payload.missing:
         detail = f"the record ends {payload.missing} bytes early; what came before was read"
         yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
@@ -159,24 +147,17 @@ def _is_passed_over(item: Item, seen: Look, media: str, body: bytes) -> bool:
 
 def _payload(record: WarcRecord, most: int) -> _Payload:
     """Read a record's block, and the HTTP header where it begins with one; a large one is not read whole."""
-    content = record.reader.read(most + _HEADER + 1)
-    missing = 0 if len(content) > most + _HEADER else max(0, record.content_length - len(content))
+    content = record.reader.read(most + HEADER + 1)
+    missing = 0 if len(content) > most + HEADER else max(0, record.content_length - len(content))
     content_type = record.headers.get("Content-Type") or ""
-    status = _STATUS.match(content)
-    if status is None or not media_of(content_type).startswith("application/http"):
-        return _Payload(content, 200, content_type, missing=missing)
-    header, gap, body = content.partition(b"\r\n\r\n")
-    if not gap or len(header) > _HEADER:
-        header, gap, body = content[:_HEADER].partition(b"\n\n")
-        body = content[len(header) + len(gap) :]
-    fields = {key.lower(): value.decode("latin-1") for key, value in _FIELD.findall(header)}
-    return _Payload(
-        body,
-        int(status.group(1)),
-        fields.get(b"content-type", ""),
-        fields.get(b"content-encoding", ""),
-        fields.get(b"transfer-encoding", ""),
-        missing,
+    answer = split(content) if media_of(content_type).startswith("application/http") else None
+    return _Payload(answer or HttpAnswer(content, 200, content_type), missing)
+
+
+def _is_account(record: WarcRecord) -> bool:
+    """Whether this is a crawler's own account of a page, such as the text or the picture that it took of it."""
+    return record.record_type == WarcRecordType.resource and (
+        (record.headers.get("WARC-Target-URI") or "").startswith(("urn:", "<urn:"))
     )
 
 

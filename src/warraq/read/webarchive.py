@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError
 
 from warraq.model import Reason
 from warraq.read import page
-from warraq.read.formats import Look, look
+from warraq.read.formats import look
 from warraq.read.item import Answer, Into, Item
 
 _FAULTS = (
@@ -22,7 +22,6 @@ _FAULTS = (
     AttributeError,
     LookupError,
 )
-_MEDIA = {Look.HTML: "text/html", Look.XHTML: "application/xhtml+xml", Look.TEXT: "text/plain"}
 
 
 def matches(item: Item) -> bool:
@@ -68,7 +67,7 @@ def _pages(item: Item, archive: dict[str, object], level: int) -> Iterator[Answe
         return
     url, charset = resource.get("WebResourceURL"), resource.get("WebResourceTextEncodingName")
     source = replace(item.source, url=url if isinstance(url, str) else None)
-    media = _MEDIA.get(look(data[: 2**14]))
+    media = page.MEDIA.get(look(data[: 2**14]))
     if media is None:
         yield item.refuse(Reason.UNSUPPORTED_FORMAT, "the web archive's main resource is no page")
         return

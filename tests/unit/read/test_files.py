@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import os
@@ -147,3 +148,45 @@ def test_standard_input_is_told_by_content(page: bytes, make_zip, make_tar) -> N
     (answer,) = read_pages("-", stdin=Pipe(page))
     assert isinstance(answer, RawPage)
     assert (answer.body, answer.source.origin.path) == (page, "-")
+
+
+def test_text_saved_as_utf16_by_an_editor() -> None:
+    text = "وصل الوفد إلى المدينة مساء اليوم.\r\nثم غادر.\r\n" * 20
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        (answer,) = read_bytes(text.encode(encoding))
+        assert isinstance(answer, RawPage)
+        assert answer.source.media_type == "text/plain"
+
+
+def test_a_page_after_much_white_space(page: bytes) -> None:
+    (answer,) = read_bytes(b"\r\n" * 20_000 + page)
+    assert isinstance(answer, RawPage)
+    assert answer.source.media_type == "text/html"
+
+
+def test_an_http_answer_saved_with_its_header(page: bytes) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1256\r\nContent-Encoding: gzip\r\n\r\n"
+    (answer,) = read_bytes(head + gzip.compress(page))
+    assert isinstance(answer, RawPage)
+    assert (answer.body, answer.charset_hint) == (page, "windows-1256")
+    (answer,) = read_bytes(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" + page)
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
+
+
+def test_a_named_style_sheet_is_refused_and_a_named_page_with_such_a_name_is_read(tmp_path: Path, page: bytes) -> None:
+    (tmp_path / "site.css").write_text("p { color: red }")
+    (tmp_path / "خبر.xml").write_bytes(page)
+    (refused,) = read_pages(tmp_path / "site.css")
+    (read,) = read_pages(tmp_path / "خبر.xml")
+    assert isinstance(refused, Rejected) and isinstance(read, RawPage)
+    assert refused.reason is Reason.UNSUPPORTED_FORMAT
+
+
+def test_a_named_container_without_a_page_says_so(make_zip) -> None:  # type: ignore[no-untyped-def]
+    (answer,) = read_bytes(make_zip({"a.css": b"p{}"}))
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.EMPTY
+    (answer,) = read_bytes(make_zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}))
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.UNSUPPORTED_FORMAT

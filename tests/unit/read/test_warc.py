@@ -112,6 +112,7 @@ def test_which_records_are_pages(page: bytes) -> None:
     crawl.response("http://example.com/untyped", page, ())
     crawl.response("http://example.com/nothing", b"", (HTML,))
     crawl.other("resource", "http://example.com/file", page, "text/html")
+    crawl.other("resource", "urn:text:http://example.com/page", "وصل الوفد".encode(), "text/plain")
     crawl.other("conversion", "http://example.com/wet", "وصل الوفد إلى المدينة".encode(), "text/plain")
     crawl.other("metadata", "http://example.com/meta", page, "text/html")
     found = [
