@@ -43,6 +43,7 @@ from warraq.model import (
     RawPage,
     Reason,
     Rejected,
+    Role,
     Selection,
     Site,
     Source,
@@ -157,7 +158,7 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
     layout = segment(
         selection, verdicts, claims, headline=_value(metadata.headline), lead_image=_value(metadata.lead_image)
     )
-    layout = _with_inner_lines(layout)
+    layout = _with_credits(_with_inner_lines(layout, _behind(found)))
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
     statements = find_statements(layout.body, layout.headline) if options.statements else ()
     article = Article(
@@ -210,14 +211,27 @@ def _claims(selection: Selection) -> tuple[Claim, ...]:
             block.text,
             near_headline=block.order <= top,
             near_end=block.order >= bottom,
-            in_caption=block.kind is Kind.CAPTION,
+            in_caption=block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:]),
         )
         if parts is not None:
             claims.append(Claim(block.order, parts))
     return tuple(claims)
 
 
-def _with_inner_lines(layout: Layout) -> Layout:
+def _behind(found: _Found) -> list[AttributionLine]:
+    """Credits that stand right behind the article's container: «المصدر: …» below the tags."""
+    last = found.selection.blocks[-1].order
+    lines: list[AttributionLine] = []
+    for block in found.blocks[last + 1 : last + 1 + _EDGE]:
+        if block.kind is Kind.HEADING:
+            break
+        parts = None if block.hidden else line_role(clean(block.text), near_headline=False, near_end=True)
+        if parts is not None and parts.kind is Role.CREDIT and parts.outlets:
+            _add(lines, parts, None)
+    return lines
+
+
+def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine]) -> Layout:
     """Add the datelines that open a paragraph and the credits that end one; they stay in their paragraph."""
     lines = list(layout.lines)
     paragraphs = [n for n, b in enumerate(layout.body) if b.type is BlockType.PARAGRAPH]
@@ -225,25 +239,31 @@ def _with_inner_lines(layout: Layout) -> Layout:
         _add(lines, dateline(layout.body[n].text), n)
     for n in paragraphs[-2:]:
         _add(lines, trailing_credit(layout.body[n].text), n)
-    return replace(layout, lines=tuple(lines))
+    known = {line.text for line in lines}
+    return replace(layout, lines=(*lines, *(line for line in behind if line.text not in known)))
 
 
-def _add(lines: list[AttributionLine], parts: LineParts | None, block: int) -> None:
-    """Add a line that stands inside a block of the body."""
+def _with_credits(layout: Layout) -> Layout:
+    """Split the credit that ends a caption from it."""
+    lines = list(layout.lines)
+    images = []
+    for image in layout.images:
+        parts = trailing_credit(image.caption) if image.caption and not image.credit else None
+        if parts is not None and image.caption:
+            parts = replace(parts, kind=Role.PHOTO)
+            _add(lines, parts, None)
+            credit = ", ".join((*parts.names, *parts.outlets))
+            image = replace(image, caption=image.caption[: parts.start].rstrip(" .-–—") or None, credit=credit)
+        images.append(image)
+    return replace(layout, lines=tuple(lines), images=tuple(images))
+
+
+def _add(lines: list[AttributionLine], parts: LineParts | None, block: int | None) -> None:
+    """Add a line; ``block`` is the body's block that it stands in, None outside the body."""
     if parts is not None:
-        lines.append(
-            AttributionLine(
-                parts.kind,
-                parts.text,
-                parts.names,
-                parts.places,
-                parts.outlets,
-                parts.role,
-                block,
-                parts.start,
-                parts.end,
-            )
-        )
+        start, end = (parts.start, parts.end) if block is not None else (None, None)
+        named = (parts.kind, parts.text, parts.names, parts.places, parts.outlets, parts.role)
+        lines.append(AttributionLine(*named, block, start, end))
 
 
 def _visible(found: _Found) -> Candidates:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
@@ -129,7 +130,7 @@ def walk(root: etree._Element, max_chars: int = 8_000_000, max_depth: int = 4000
 
 def _names(element: etree._Element) -> str:
     """The names that an element gives itself: class, id, role, itemprop and rel."""
-    return " ".join([v for k, v in element.items() if k in _TELLING_ATTRIBUTES])[:400].lower()
+    return " ".join([str(v) for k, v in element.items() if k in _TELLING_ATTRIBUTES])[:400].lower()
 
 
 @lru_cache(maxsize=2048)
@@ -308,7 +309,7 @@ class _Walker:
     def inherit(self, frame: _Frame, parent: _Frame | None) -> None:
         """Read an element's names, and what it makes of the text in it."""
         names, hidden = "", False
-        for key, value in frame.element.items():
+        for key, value in cast("list[tuple[str, str]]", frame.element.items()):
             if key in _TELLING_ATTRIBUTES:
                 names = f"{names} {value}" if names else value
             elif key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):

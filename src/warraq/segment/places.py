@@ -18,6 +18,10 @@ _CAPTION_LETTERS = 220
 _OWN_LINE = 100
 """Characters of a line under a picture in one paragraph with it."""
 
+_SMALL_HEADING = 4
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+"""A line with a time of day under a picture is the page's date line."""
+
 _SLANTED = frozenset(("em", "i", "small"))
 
 
@@ -53,7 +57,9 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
     for image in images:
         for order in (image.order, image.order + 1, image.order - 1):
             block = by_order.get(order)
-            if block is None or not block.path or order == headline or block.kind in (Kind.HEADING, Kind.CELL):
+            if block is None or not block.path or order == headline or block.kind is Kind.CELL:
+                continue
+            if (block.kind is Kind.HEADING and block.level < _SMALL_HEADING) or _CLOCK.search(block.text):
                 continue
             if not 2 <= count_letters(block.text) <= _CAPTION_LETTERS or block.link_letters:
                 continue

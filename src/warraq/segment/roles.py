@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _CAPTION_NAMES = frozenset("caption captions figcaption wpcaption imgcaption imagecaption photocaption".split())
 _DECK_NAMES = frozenset("deck subtitle subheadline standfirst subhead chapo chapeau soustitre subline".split())
 _OVERLINE_NAMES = frozenset("overline kicker overtitle surtitle surtitre supertitle uptitle pretitle eyebrow".split())
+_WRITER_NAMES = frozenset("author writer byline columnist reporter by".split())
 _PROSE = 35
 """Letters from which a line outside all header elements is a paragraph."""
 
@@ -115,17 +116,23 @@ def _role(block: Block, scene: Scene) -> Role:
     if block.order == scene.headline:
         return Role.HEADLINE
     parts = scene.claims.get(block.order)
-    if parts is not None:
+    if parts is not None and not _names_the_pictured(block, parts, scene):
         return parts.kind
     if _key(block.text) in scene.titles:
         return Role.HEADLINE_REPEATED
-    if block.order in scene.captions or is_caption(block):
-        return Role.CAPTION
-    if len(block.text) < 200 and fold(block.text) in scene.alts:
+    if is_caption(block):
         return Role.CAPTION
     if is_date_line(block.text):
         return Role.DATE
+    if block.order in scene.captions or (len(block.text) < 200 and fold(block.text) in scene.alts):
+        return Role.CAPTION
     return Role.BODY
+
+
+def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:
+    """Whether a bare name under a picture is that of the person shown: no label, no box of a writer around it."""
+    bare = parts.kind is Role.BYLINE and len(parts.names) == 1 and _key(parts.names[0]) == _key(block.text)
+    return bare and block.order in scene.captions and not has_names(block, _WRITER_NAMES)
 
 
 def _header_role(block: Block, scene: Scene) -> Role:
