@@ -469,11 +469,13 @@ class Hints:
         titles: declared titles, with and without the site's name.
         descriptions: declared summaries, often the deck or the first paragraph.
         bodies: declared texts of the article (``articleBody``).
+        lead_image: address of the declared picture, or None.
     """
 
     titles: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    lead_image: str | None = None
 
 
 class Method(StrEnum):

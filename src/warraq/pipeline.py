@@ -33,6 +33,7 @@ from warraq.model import (
     DecodedPage,
     Explanation,
     Found,
+    Hints,
     Kind,
     Layout,
     LineParts,
@@ -70,6 +71,7 @@ class _Found:
     blocks: tuple[Block, ...]
     selection: Selection
     declared: Candidates
+    hints: Hints = Hints()
 
 
 def extract(
@@ -123,8 +125,9 @@ def _find(page: DecodedPage, options: Options) -> _Found:
         return _Found(page.source, blocks, _some(blocks, locate_text(blocks)), Candidates())
     tree = parse(page)
     declared = describe.declared(tree)
-    located = locate(tree, describe.hints(declared), options.limits, options.rescue)
-    return _Found(page.source, located.walk.blocks, _some(located.walk.blocks, located.selection), declared)
+    hints = describe.hints(declared)
+    located = locate(tree, hints, options.limits, options.rescue)
+    return _Found(page.source, located.walk.blocks, _some(located.walk.blocks, located.selection), declared, hints)
 
 
 def _some(blocks: Sequence[Block], selection: Selection | None) -> Selection:
@@ -151,14 +154,11 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
     claims = _claims(selection)
     verdicts = strip(selection, claims)
     trace.extend(_trace(found, verdicts))
-    visible = _visible(found)
-    shown = next((b.text for b in selection.blocks if b.order == selection.headline), None)
-    context = Context(shown, tuple(c.parts for c in claims), found.source.url, found.source.captured)
-    metadata = describe.merge(found.declared, visible, context)
-    layout = segment(
-        selection, verdicts, claims, headline=_value(metadata.headline), lead_image=_value(metadata.lead_image)
-    )
+    title = next(iter(found.hints.titles), None)
+    layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
     layout = _with_credits(_with_inner_lines(layout, _behind(found)))
+    visible = _visible(found)
+    metadata = describe.merge(found.declared, visible, _context(found, layout))
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
     statements = find_statements(layout.body, layout.headline) if options.statements else ()
     article = Article(
@@ -187,6 +187,13 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
         else None,
     )
     return in_profile(article, options.profile)
+
+
+def _context(found: _Found, layout: Layout) -> Context:
+    """What the metadata are merged with: the headline as shown, and the article's own attribution lines."""
+    shown = next((r.text for r in layout.roles if r.role is Role.HEADLINE), None)
+    lines = tuple(LineParts(a.text, a.kind, a.names, a.places, a.outlets, a.role) for a in layout.lines)
+    return Context(shown, lines, found.source.url, found.source.captured)
 
 
 def _clean_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:

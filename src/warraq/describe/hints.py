@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warraq.describe.collect import HOME
+from warraq.describe.merge import lead_image
 from warraq.describe.titles import clean_title, section_names, site_names
 from warraq.model import Candidates, Hints
 
@@ -16,4 +17,5 @@ def hints(declared: Candidates) -> Hints:
     raw = [f.value for f in declared.headline if not f.source.startswith(HOME)]
     titles = dict.fromkeys([*(clean_title(title, names) for title in raw), *raw])
     descriptions = tuple(f.value for f in declared.description if not f.source.startswith(HOME))
-    return Hints(tuple(titles), descriptions, tuple(f.value for f in declared.body))
+    image = lead_image(declared)
+    return Hints(tuple(titles), descriptions, tuple(f.value for f in declared.body), image.value if image else None)

@@ -47,7 +47,7 @@ def merge(declared: Candidates, visible: Candidates, context: Context) -> Metada
         host=_host(url, canonical, declared),
         url=url,
         canonical_url=canonical,
-        lead_image=_image(declared, url or canonical),
+        lead_image=lead_image(declared, url or canonical),
         language=_language(declared),
     )
 
@@ -122,7 +122,8 @@ def _site_name(declared: Candidates, names: Sequence[str]) -> Found[str] | None:
     return Found(shown[0], "title", shown[0]) if shown else None
 
 
-def _image(declared: Candidates, page: Found[str] | None) -> Found[str] | None:
+def lead_image(declared: Candidates, page: Found[str] | None = None) -> Found[str] | None:
+    """The picture that a page declares for its article, its address completed by the page's."""
     for f in declared.images:
         address = absolute(f.value, page.value if page else None)
         if address and not f.source.startswith(HOME) and not _NO_PICTURE.search(f.value):

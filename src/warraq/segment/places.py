@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from warraq.letters import count_letters
@@ -49,36 +48,49 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
     An element that holds nothing but a picture and one or two short lines is a figure, whatever its tag; and so is a
     line set in italics, or small, directly under a picture.
     """
-    inside: Counter[int] = Counter()
-    for block in blocks:
-        inside.update({step.node: count_letters(block.text) for step in block.path})
-    by_order = {b.order: b for b in blocks}
+    places = {b.order: n for n, b in enumerate(blocks)}
     found: set[int] = set()
     for image in images:
         for order in (image.order, image.order + 1, image.order - 1):
-            block = by_order.get(order)
-            if block is None or not block.path or order == headline or block.kind is Kind.CELL:
+            place = places.get(order)
+            block = blocks[place] if place is not None else None
+            if place is None or block is None or not block.path or order == headline or block.kind is Kind.CELL:
                 continue
             if (block.kind is Kind.HEADING and block.level < _SMALL_HEADING) or _CLOCK.search(block.text):
                 continue
             if not 2 <= count_letters(block.text) <= _CAPTION_LETTERS or block.link_letters:
                 continue
-            box = _common(image.path, block.path)
-            own = box == block.path[-1].node
+            depth = _shared_depth(image.path, block.path)
+            own = depth == len(block.path)
             if own and (not block.breaks or len(block.text) > _OWN_LINE or block.text.endswith(".")):
                 continue  # text that flows around a picture in its paragraph, or begins under it
-            if box and inside[box] <= _CAPTION_LETTERS:
+            if depth and _holds_little(blocks, place, depth):
                 found.add(order)
             elif order == image.order and block.path[-1].tag in _SLANTED and len(block.text) <= 160:
                 found.add(order)
     return frozenset(found)
 
 
-def _common(one: Sequence[Step], other: Sequence[Step]) -> int:
-    """The innermost element around two things, 0 where there is none."""
-    node = 0
+def _shared_depth(one: Sequence[Step], other: Sequence[Step]) -> int:
+    """How many elements around two things are the same."""
+    depth = 0
     for a, b in zip(one, other, strict=False):
         if a.node != b.node:
             break
-        node = a.node
-    return node
+        depth += 1
+    return depth
+
+
+def _holds_little(blocks: Sequence[Block], place: int, depth: int) -> bool:
+    """Whether an element around a block holds no more text than a caption; its blocks are neighbours."""
+    node = blocks[place].path[depth - 1].node
+    letters = count_letters(blocks[place].text)
+    for side in (range(place - 1, -1, -1), range(place + 1, len(blocks))):
+        for n in side:
+            path = blocks[n].path
+            if len(path) < depth or path[depth - 1].node != node:
+                break
+            letters += count_letters(blocks[n].text)
+            if letters > _CAPTION_LETTERS:
+                return False
+    return letters <= _CAPTION_LETTERS

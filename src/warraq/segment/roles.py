@@ -17,7 +17,9 @@ from warraq.model import Block, Claim, Kind, Line, LineParts, Role, Selection
 from warraq.segment.places import captioned, frames, has_names, home
 
 _WORD = re.compile(r"\w+")
-_CAPTION_NAMES = frozenset("caption captions figcaption wpcaption imgcaption imagecaption photocaption".split())
+_CAPTION_NAMES = re.compile(
+    r"caption|l[eé]gende|(?:img|image|photo|pic|picture|thumb)[-_]{0,2}(?:title|desc|text|info|legend|cap\b)"
+)
 _DECK_NAMES = frozenset("deck subtitle subheadline standfirst subhead chapo chapeau soustitre subline".split())
 _OVERLINE_NAMES = frozenset("overline kicker overtitle surtitle surtitre supertitle uptitle pretitle eyebrow".split())
 _WRITER_NAMES = frozenset("author writer byline columnist reporter by".split())
@@ -60,10 +62,10 @@ class Scene:
         claimed = {c.order: c.parts for c in claims}
         head = next((b for b in blocks if b.order == selection.headline), None)
         captions = captioned(selection.images, blocks, selection.headline)
-        leads = [b for b in blocks if _may_lead(b, selection, claimed, blocks)]
-        if all(b.order in captions for b in leads):
+        lead = _lead(selection, blocks, claimed, captions)
+        if lead is None and captions:
             captions = frozenset()  # the only paragraphs of the article stand beside a picture
-        lead = next((b for b in leads if b.order not in captions), None)
+            lead = _lead(selection, blocks, claimed, captions)
         return cls(
             headline=selection.headline,
             head=frozenset(step.node for step in frames(head)[-2:-1]) if head else frozenset(),
@@ -76,14 +78,22 @@ class Scene:
         )
 
 
-def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LineParts], blocks: Sequence[Block]) -> bool:
-    """Whether the text may begin with a block: prose behind the headline that is no deck."""
+def _lead(
+    selection: Selection, blocks: Sequence[Block], claimed: Mapping[int, LineParts], captions: frozenset[int]
+) -> Block | None:
+    """The first paragraph: prose behind the headline that is no caption and no deck."""
+    free = (b for b in blocks if b.order not in captions and _may_lead(b, selection, claimed))
+    return next((b for b in free if not _stands_as_deck(b, selection, blocks)), None)
+
+
+def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LineParts]) -> bool:
+    """Whether a block by itself may be the first paragraph."""
     after = selection.headline is None or block.order > selection.headline
     if not after or block.order in claimed or block.kind not in (Kind.LINE, Kind.QUOTE, Kind.ITEM):
         return False
     if count_letters(block.text) < _PROSE or is_caption(block) or is_date_line(block.text):
         return False
-    return not has_names(block, _DECK_NAMES) and not _stands_as_deck(block, selection, blocks)
+    return not has_names(block, _DECK_NAMES)
 
 
 def _stands_as_deck(block: Block, selection: Selection, blocks: Sequence[Block]) -> bool:
@@ -178,7 +188,8 @@ def _one_of_each(lines: list[Line], scene: Scene) -> list[Line]:
 
 def is_caption(block: Block) -> bool:
     """Whether the markup calls a block a caption."""
-    return block.kind is Kind.CAPTION or (len(block.text) < 400 and has_names(block, _CAPTION_NAMES))
+    named = len(block.text) < 400 and any(_CAPTION_NAMES.search(step.names) for step in block.path[-2:] if step.names)
+    return named or block.kind is Kind.CAPTION
 
 
 def is_date_line(text: str, most_else: int = 22) -> bool:
