@@ -438,7 +438,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ImageRef:
-    """An image of the page.
+    """An image of the page; icons are none.
 
     Attributes:
         url: its address as written; the one that a lazy loader would fetch.
@@ -448,7 +448,6 @@ class ImageRef:
         path: the elements around it.
         names: its own class names.
         href: address of the link that it stands in, "" if none.
-        small: whether its markup makes it an icon.
     """
 
     url: str
@@ -458,7 +457,6 @@ class ImageRef:
     path: tuple[Step, ...] = ()
     names: str = ""
     href: str = ""
-    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

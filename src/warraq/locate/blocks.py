@@ -32,6 +32,7 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _ITEMS = frozenset(("li", "dd", "dt"))
 _BOLD = frozenset(("b", "strong"))
+_DATED = frozenset(("time", "abbr"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
 _TELLING_TAGS = frozenset(("blockquote", "figure", "figcaption", *_HEADINGS, *_LISTS, *_ITEMS))
@@ -170,17 +171,23 @@ class _Walker:
             elif tag in _IMAGE_TAGS:
                 self.image(child)
             elif tag not in _SKIPPED and len(frames) < self.max_depth and isinstance(tag, str):
-                self.enter(child, tag)
-                continue
-            if child.tail:
-                self.take(child.tail)
+                if len(child) or child.text or tag in _DATED:
+                    self.enter(child, tag)
+                    continue
+                if tag in _BLOCKS:  # icons, spacers and slots for ads: a tenth of all elements is empty
+                    self.flush()
+                    self.breaks = 0
+            tail = child.tail
+            if tail and (self.run.texts or not tail.isspace()):
+                self.take(tail)
         return Walk(self.tables.settle(self.blocks), tuple(self.images))
 
     def enter(self, element: etree._Element, tag: str) -> None:
         """Enter an element."""
         block = tag in _BLOCKS
         if block:
-            self.flush()
+            if self.run.texts:
+                self.flush()
             self.breaks = 0
         elif self.run.loose:
             self.part(element, tag)
@@ -192,12 +199,13 @@ class _Walker:
             self.bolds += 1
         elif tag in _TABLE_TAGS:
             self.tables.enter(tag, self.nodes)
-        elif tag == "time" or tag == "abbr":
+        elif tag in _DATED:
             stamp = element.get("datetime") or element.get("title") or ""
             if not self.run.time and len(stamp) < 80 and _DATE_TITLE.search(stamp):
                 self.run.time = stamp
-        if element.text:
-            self.take(element.text)
+        text = element.text
+        if text and (self.run.texts or not text.isspace()):
+            self.take(text)
 
     def part(self, element: etree._Element, tag: str) -> None:
         """Two inline elements side by side: the parts of a line of details are blocks, two links are two words."""
@@ -210,23 +218,27 @@ class _Walker:
     def leave(self) -> None:
         """Leave the innermost element; the text behind it belongs to the one around it."""
         frame = self.frames[-1]
+        run = self.run
         if frame.block:
-            self.flush()
+            if run.texts:
+                self.flush()
             self.breaks = 0
-        else:
-            self.run.loose = bool(self.run.texts)
-        if frame.tag == "a":
+        elif run.texts:
+            run.loose = True
+            if len(self.frames) == run.shared:
+                run.inner = run.inner or self.look(run.shared)
+                run.shared -= 1
+        tag = frame.tag
+        if tag == "a":
             self.links.pop()
-        elif frame.tag in _BOLD:
+        elif tag in _BOLD:
             self.bolds -= 1
-        if frame.tag == "table":
+        elif tag == "table":
             self.tables.leave()
-        if len(self.frames) == self.run.shared:
-            self.run.inner = self.run.inner or self.look(self.run.shared)
-            self.run.shared -= 1
         self.frames.pop()
-        if frame.element.tail and self.frames:
-            self.take(frame.element.tail)
+        tail = frame.element.tail
+        if tail and self.frames and (self.run.texts or not tail.isspace()):
+            self.take(tail)
 
     def take(self, text: str) -> None:
         """Add text to the run."""
@@ -353,7 +365,7 @@ class _Walker:
     def image(self, element: etree._Element) -> None:
         """Note an image with the address that a lazy loader would fetch."""
         url = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), "")
-        if url:
+        if url and not _is_small(element):
             frame = self.look(len(self.frames))
             self.images.append(
                 ImageRef(
@@ -364,7 +376,6 @@ class _Walker:
                     path=frame.path or (),
                     names=(element.get("class") or "")[:400].lower(),
                     href=(self.links[-1].get("href") or "")[:4000] if self.links else "",
-                    small=_is_small(element),
                 )
             )
 

@@ -29,6 +29,9 @@ _REACH = 12
 _SHARED = 6.0
 """What it counts for a headline when all its words stand in the text; a site's name shares none."""
 
+_SURE = 0.8
+"""Likeness from which a heading is surely the declared title."""
+
 _MUCH_MORE = 3.0
 """How many times more text an aside must hold to be taken for the article after all."""
 
@@ -72,7 +75,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     asides = tree.asides(frozenset())
     marks = anchors(blocks, titles, asides)
     believed = _around_headline(blocks, marks)
-    if believed:
+    if any(asides[m.order] for m in marks if m.likeness >= _SURE):
         asides = tree.asides(believed)
     cards = teasers(blocks, weights)
     worth = [
@@ -97,7 +100,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
 
 def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozenset[int]:
     """The elements around the blocks that show a declared title as a heading: they hold the article."""
-    sure = [blocks[m.order] for m in marks if m.likeness >= 0.8]
+    sure = [blocks[m.order] for m in marks if m.likeness >= _SURE]
     return frozenset(step.node for b in sure if b.kind is Kind.HEADING for step in b.path)
 
 

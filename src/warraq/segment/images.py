@@ -41,7 +41,7 @@ def pictures(images: Iterable[ImageRef], verdicts: Sequence[Verdict]) -> tuple[I
     dropped = {step.node for v in verdicts if not v.keep for step in v.block.path} - kept
     found: dict[str, ImageRef] = {}
     for image in images:
-        if image.small or _is_no_picture(image) or any(step.node in dropped for step in image.path):
+        if _is_no_picture(image) or any(step.node in dropped for step in image.path):
             continue
         if not _PICTURE_LINK.search(image.href) and image.group is None:
             continue
