@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warraq.letters import fold
 from warraq.locate.context import Aside, tokens_of
@@ -67,14 +68,15 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
         asides: what the elements around each block say of it.
     """
     known = [w for w in map(words_of, titles) if w]
-    hints = _hint(titles)
+    hints = _Hint.of(titles)
     found = []
     for block in blocks:
-        if not 3 <= len(block.text) <= _LONGEST:
+        text = block.text
+        if not 3 <= len(text) <= _LONGEST:
             continue
         near = 0.0
-        if hints is not None and hints.search(block.text):
-            words = words_of(block.text)
+        if hints is not None and hints.may_be(text):
+            words = words_of(text)
             near = max(likeness(words, title) for title in known)
         if near < _NEAR and block.kind is not Kind.HEADING and not _titled(block):
             continue
@@ -82,16 +84,39 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
     return found
 
 
-def _hint(titles: Sequence[str]) -> re.Pattern[str] | None:
-    """A pattern that finds any of the longer words of the titles as written: most blocks of a page have none."""
-    words = {w for title in titles for w in _WORD.findall(title[:_LONGEST])}
-    long = sorted(words, key=len, reverse=True)[:12]
-    return re.compile("|".join(map(re.escape, long))) if long else None
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    """A cheap look before the comparison: most blocks of a page share no word with its title."""
+
+    words: re.Pattern[str]
+    least: int
+    shortest: float
+    longest: float
+
+    @classmethod
+    def of(cls, titles: Sequence[str]) -> _Hint | None:
+        """Made of the longest words of the titles, as written."""
+        titles = [t[:_LONGEST] for t in titles if _WORD.search(t)]
+        words = sorted({w for t in titles for w in _WORD.findall(t)}, key=len, reverse=True)[:12]
+        if not words:
+            return None
+        lengths = [len(t) for t in titles]
+        pattern = re.compile("|".join(map(re.escape, words)))
+        return cls(pattern, 1 + (len(words) >= 4), 0.3 * min(lengths), 3 * max(lengths))
+
+    def may_be(self, text: str) -> bool:
+        """Whether a text is about as long as a title and has some of its words."""
+        return self.shortest <= len(text) <= self.longest and len(self.words.findall(text)) >= self.least
 
 
 def _titled(block: Block) -> bool:
     """Whether the innermost names speak of a title."""
-    return any(not _TITLE_TOKENS.isdisjoint(tokens_of(step.names)) for step in block.path[-2:])
+    return any(_names_a_title(step.names) for step in block.path[-2:] if step.names)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_title(names: str) -> bool:
+    return not _TITLE_TOKENS.isdisjoint(tokens_of(names))
 
 
 def _score(block: Block, near: float, aside: Aside) -> float:

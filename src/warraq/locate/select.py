@@ -8,6 +8,7 @@ as long as text stands elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ _SURE = 0.8
 _MUCH_MORE = 3.0
 """How many times more text an aside must hold to be taken for the article after all."""
 
+_SHORTEST_SUMMARY = 40
 _SUMMARY = 250
 """Letters that a block gains which opens as the page's summary does."""
 
@@ -71,7 +73,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     """Find the article among the blocks of a page, or None where no prose stands."""
     tree = Tree(blocks)
     weights = weigh_all(blocks)
-    openings = [w for w in (words_of(d)[:25] for d in descriptions) if len(w) >= 6]
+    openings = [_Opening.of(d) for d in descriptions if len(d) >= _SHORTEST_SUMMARY]
     asides = tree.asides(frozenset())
     marks = anchors(blocks, titles, asides)
     believed = _around_headline(blocks, marks)
@@ -104,17 +106,36 @@ def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozen
     return frozenset(step.node for b in sure if b.kind is Kind.HEADING for step in b.path)
 
 
-def _worth(block: Block, weight: Weight, openings: Sequence[Sequence[str]]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The first words of the page's own summary."""
+
+    words: tuple[str, ...]
+    hint: re.Pattern[str]
+
+    @classmethod
+    def of(cls, summary: str) -> _Opening:
+        """Made of a declared summary of some words."""
+        long = sorted(re.findall(r"\w+", summary[:200]), key=len, reverse=True)[:8]
+        return cls(words_of(summary)[:25], re.compile("|".join(map(re.escape, long)) or "$^"))
+
+    def opens(self, text: str) -> bool:
+        """Whether a text begins like the summary."""
+        if len(self.hint.findall(text)) < 4:
+            return False
+        words = set(words_of(text))
+        return sum(w in words for w in self.words) >= 0.7 * len(self.words)
+
+
+def _worth(block: Block, weight: Weight, openings: Sequence[_Opening]) -> float:
     """What a block is worth, by its text and by the page's own summary."""
     value = weight.value
     if value <= 0:
         return value
     if block.hidden:
         return 0.2 * value
-    if openings and weight.prose:
-        words = set(words_of(block.text[:400]))
-        if any(sum(w in words for w in opening) >= 0.7 * len(opening) for opening in openings):
-            value += _SUMMARY
+    if weight.prose and any(opening.opens(block.text[:400]) for opening in openings):
+        value += _SUMMARY
     return value
 
 

@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
 _LONG = 80
 """Letters from which a block without punctuation is prose all the same (old sites write none)."""
 
+_COUNTED = 25
+"""Characters from which letters are counted; shorter blocks are labels, whatever they are."""
+
 _MOST = 1500
 """Letters beyond which a block weighs no more: one endless paragraph must not outweigh a page."""
 
@@ -52,7 +55,8 @@ def weigh(block: Block) -> Weight:
     >>> weigh(Block("مقالات ذات صلة", Kind.HEADING)).value
     -2.4
     """
-    letters = count_letters(block.text)
+    text = block.text
+    letters = count_letters(text) if len(text) >= _COUNTED else len(text) - text.count(" ")
     free = max(0, letters - block.link_letters)
     linked = min(letters, block.link_letters)
     if block.kind in (Kind.CAPTION, Kind.CELL) or not letters:
