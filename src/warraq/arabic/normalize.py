@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from warraq.arabic.edit import Edit, Offsets, Recorder, Step, substitute
@@ -161,14 +162,18 @@ def search(text: str, language: str = "ar") -> str:
 def _run(text: str, profile: Profile | Sequence[str], language: str, edit: Edit) -> str:
     """Run the steps of a profile, or the steps named, one after the other."""
     names = PROFILES[profile] if isinstance(profile, Profile) else tuple(profile)
-    arabic = language.partition("-")[0].casefold() in _ARABIC
-    spared = set() if arabic else set(_ARABIC_ONLY)
-    if not _RARE.search(text):
-        spared |= _FOR_RARE
-    for name in names:
-        step = STEPS.get(name)
-        if step is None:
-            raise OptionError(f"unknown step '{name}'; known are {', '.join(STEPS)}")
-        if name not in spared:
-            text = step(text, edit)
+    for step in _plan(names, language, _RARE.search(text) is not None):
+        text = step(text, edit)
     return text
+
+
+@lru_cache(maxsize=64)
+def _plan(names: tuple[str, ...], language: str, rare: bool) -> tuple[Step, ...]:
+    """The steps that have something to do."""
+    unknown = next((name for name in names if name not in STEPS), None)
+    if unknown is not None:
+        raise OptionError(f"unknown step '{unknown}'; known are {', '.join(STEPS)}")
+    spared = frozenset() if rare else _FOR_RARE
+    if language.partition("-")[0].casefold() not in _ARABIC:
+        spared |= _ARABIC_ONLY
+    return tuple(STEPS[name] for name in names if name not in spared)

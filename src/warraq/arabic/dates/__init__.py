@@ -60,7 +60,7 @@ def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate
     read = _Read.of(text)
     found = _find(read)
     if found:
-        return next((date for date in found if date.label == Label.PUBLISHED), found[0])
+        return next((date for date in found if date.label == Label.PUBLISHED), _fullest(found))
     return _weak(read, seen_from)
 
 
@@ -112,6 +112,12 @@ def _between() -> re.Pattern[str]:
     tags = "".join((*map(words.tag_of, kinds[:5]), words.tag_of_name("م"), words.any_of("weekdays")[1:-2]))
     units = words.any_of("time_units")[1:-2]
     return re.compile(rf"(?:[^\w\ue000-\uf8ff]|[{tags}{units}]){{0,50}}")
+
+
+def _fullest(found: list[ArabicDate]) -> ArabicDate:
+    """The first date, with its time where the second only adds that."""
+    adds = len(found) > 1 and found[1].start == found[0].start
+    return found[1] if adds else found[0]
 
 
 def _find(read: _Read) -> list[ArabicDate]:
