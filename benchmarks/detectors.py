@@ -121,7 +121,9 @@ def main() -> None:
             start = time.perf_counter()
             texts = [read(body) for body, _ in bodies]
             spent[name] += time.perf_counter() - start
-            line += f"{sum(same(text, wanted) for text, (_, wanted) in zip(texts, bodies, strict=True)):17}/{len(bodies)}"
+            line += (
+                f"{sum(same(text, wanted) for text, (_, wanted) in zip(texts, bodies, strict=True)):17}/{len(bodies)}"
+            )
         print(line, flush=True)
     print(f"{'ms a page':22}" + "".join(f"{spent[name] / count * 1000:20.2f}" for name in READERS))
 

@@ -128,6 +128,13 @@ def test_a_page_of_ascii_and_a_latin_page() -> None:
     assert latin.source.encoding == "windows-1252"
 
 
+@pytest.mark.parametrize("label", ["undefined", "charmap", "unicode_escape", "base64", "cp037", "x" * 5000, "é", ""])
+def test_labels_that_are_no_encoding_of_a_page(label: str) -> None:
+    page = f'<meta charset="{label}"><p>{TEXT}</p>'
+    assert read(encoded(page, "windows-1256"), label).text.endswith(f"<p>{TEXT}</p>")
+    assert read(b"<p>a", label).text == "<p>a"
+
+
 def test_text_in_windows_1256_with_few_words() -> None:
     assert read("<title>عاجل</title><p>مقتل شخصين</p>".encode("cp1256")).text == "<title>عاجل</title><p>مقتل شخصين</p>"
 

@@ -30,6 +30,9 @@ _WHATWG = {
     "cp720": "cp720 ibm720 dos-720",
 }  # fmt: skip
 _LABELS = {label: name for name, labels in _WHATWG.items() for label in labels.split()}
+_NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "charmap", "undefined", "oem")
+"""Codecs of Python that no page is in; scripts that forget to set a variable declare ``charset=undefined``."""
+
 _CODECS = {"windows-1256": "cp1256", "windows-1252": "cp1252", "x-mac-arabic": "mac_arabic"}
 
 
@@ -55,13 +58,7 @@ def name_of(label: str) -> str | None:
         info = codecs.lookup(key)
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding or info.name in (
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "utf-7",
-    ):
+    if not info._is_text_encoding or info.name.replace("_", "-") in _NO_ENCODINGS:
         return None
     return _LABELS.get(info.name, info.name)
 

@@ -65,7 +65,10 @@ def choose(body: bytes, hint: str | None) -> Reading:
         return _ladder(body, claims)
     if text.isascii():
         _refuse_binary(body)
-        return Reading(text, claims[0].encoding if claims else "utf-8", claims[0].rule if claims else "ascii")
+        claim = claims[0] if claims else Claim("ascii", "utf-8")
+        return lossy(
+            body, claim if body.decode(codec(claim.encoding), "replace") == text else Claim("ascii", "utf-8"), ()
+        )
     return _valid_utf8(body, text, claims)
 
 
@@ -166,7 +169,7 @@ def _last_resort(body: bytes, words: bytes, best: Shape, name: str, refused: tup
     """No candidate is plausible: a page of ASCII with some odd bytes is still read, anything else is refused."""
     if len(words) * 50 < len(body):
         text = body.decode("utf-8", "replace")
-        return Reading(text, "utf-8", "mostly ascii,", text.count("\ufffd"), refused)
+        return Reading(text, "utf-8", "mostly", text.count("\ufffd"), refused)
     raise PageFault(
         Stage.DECODE,
         Reason.UNDECODABLE,

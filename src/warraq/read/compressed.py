@@ -20,6 +20,9 @@ _MEMORY = 2**28
 
 _WINDOW = 2**27
 _PIECE = 2**17
+_RESUMES = 1000
+"""How often a damaged file is taken up again."""
+
 _STARTS = 4096
 """How many beginnings of streams are remembered, for whoever reads ahead."""
 
@@ -63,10 +66,16 @@ class _Blocks:
     def __init__(self, inner: Counted, make: Callable[[], _Decoder], magic: bytes) -> None:
         self._inner, self._make, self._magic = inner, make, magic
         self._decoder, self._rest = make(), b""
-        self._given = 0
+        self._given = self._resumed = 0
+        self._data = b""
         self.starts = {0: 0}
 
     def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes.
+
+        Raises:
+            EOFError, OSError, zlib.error, lzma.LZMAError, zstandard.ZstdError: the data is cut or damaged.
+        """
         while True:
             if self._decoder.eof and not self._next():
                 return b""
@@ -75,6 +84,7 @@ class _Blocks:
                 data = self._inner.read(_PIECE)
                 if not data:
                     raise EOFError("it ends in the middle")
+            self._data = data
             piece = self._decoder.decompress(data, size)
             self._rest = getattr(self._decoder, "unconsumed_tail", b"")
             if piece:
@@ -86,13 +96,35 @@ class _Blocks:
         rest = self._decoder.unused_data.lstrip(b"\x00")
         while len(rest) < len(self._magic) and (more := self._inner.read(_PIECE)):
             rest = (rest + more).lstrip(b"\x00")
+        self._begin(rest)
+        return rest.startswith(self._magic)
+
+    def resume(self) -> bool:
+        """After damage, go on where the next stream begins, if one does; offsets are counted anew from there."""
+        self._resumed += 1
+        if self._resumed > _RESUMES:
+            return False
+        data, found = self._data, self._data.find(self._magic, 1)
+        while found < 0:
+            more = self._inner.read(_PIECE)
+            if not more:
+                return False
+            data = data[-len(self._magic) + 1 :] + more
+            found = data.find(self._magic)
+        self._given = 0
+        self.starts.clear()
+        self._begin(data[found:])
+        return True
+
+    def _begin(self, rest: bytes) -> None:
+        """Start on a new stream; the bytes at hand begin it."""
         self._decoder, self._rest = self._make(), rest
         self.starts[self._given] = self._inner.count - len(rest)
         if len(self.starts) > _STARTS:
             self.starts.pop(next(iter(self.starts)))
-        return rest.startswith(self._magic)
 
 
+_WARC = b"WARC/"
 _GZ, _BZ2, _XZ, _ZST = b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
 
 
@@ -195,6 +227,13 @@ class Unpacked:
         self._budget.unpack(len(piece), self._packed.count, self.total)
         return piece
 
+    def resume(self) -> bool:
+        """Whether there is more after the damage; then it can be read on."""
+        if self.damage is None or not self._inner.resume():
+            return False
+        self.damage = None
+        return True
+
 
 def matches(item: Item) -> bool:
     """Whether an item begins as one of METHODS does."""
@@ -202,18 +241,27 @@ def matches(item: Item) -> bool:
 
 
 def read(item: Item, into: Into) -> Iterator[Answer]:
-    """Unpack, and read on; damage is told after what came before it."""
+    """Unpack, and read on; damage is told after what came before it.
+
+    The records of a WARC are compressed one by one, so after damage the next ones can be read again.
+    """
     method = _method(item)
     assert method is not None
     unpacked = Unpacked(item.stream, method, item.budget)
     name = item.name[: -len(method.ending)] if item.name.lower().endswith(method.ending) else item.name
     inner = Stream(unpacked, starts=unpacked.starts)
+    is_warc = inner.peek(len(_WARC)) == _WARC
     if inner.peek(1):
         yield from into(item.unwrapped(inner, name))
-    if unpacked.damage is not None:
+    while unpacked.damage is not None:
         detail = f"the {method.name} data is damaged after {unpacked.total} bytes unpacked ({unpacked.damage})"
         yield item.refuse(Reason.DAMAGED_CONTAINER, f"{detail}; what came before was read")
-    elif not unpacked.total:
+        if not is_warc or not unpacked.resume():
+            return
+        inner = Stream(unpacked, starts=unpacked.starts)
+        if inner.peek(len(_WARC)) == _WARC:
+            yield from into(item.unwrapped(inner, name))
+    if not unpacked.total:
         yield item.refuse(Reason.EMPTY, f"the {method.name} data holds nothing")
 
 

@@ -153,6 +153,21 @@ def test_a_broken_middle_is_told_and_does_not_hide_the_rest(page: bytes) -> None
     assert [a.reason for a in answers if isinstance(a, Rejected)] == [Reason.DAMAGED_CONTAINER]
 
 
+def test_a_broken_record_of_a_compressed_file_does_not_hide_the_rest(page: bytes) -> None:
+    crawl = Crawl(packed=True)
+    places = []
+    for number in range(5):
+        places.append(len(crawl.bytes))
+        crawl.response(f"http://example.com/{number}", page)
+    content = bytearray(crawl.bytes)
+    content[places[1] + 60 : places[1] + 90] = b"#" * 30
+    answers = list(read_bytes(bytes(content)))
+    whole = [a for a in answers if isinstance(a, RawPage) and a.body == page]
+    assert [a.source.url for a in whole] == [f"http://example.com/{n}" for n in (0, 2, 3, 4)]
+    assert [a.source.origin.offset for a in whole] == [places[n] for n in (0, 2, 3, 4)]
+    assert Reason.DAMAGED_CONTAINER in [a.reason for a in answers if isinstance(a, Rejected)]
+
+
 def test_whole_file_gz_and_zst_and_wacz(page, make_zip) -> None:  # type: ignore[no-untyped-def]
     crawl = Crawl()
     crawl.response("http://example.com/1", page)
