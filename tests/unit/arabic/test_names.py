@@ -1,5 +1,8 @@
 """Persons, places and outlets told by name."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from warraq.arabic.gazetteer import outlets, places
@@ -184,3 +187,12 @@ def test_the_longest_name_is_found():
 )
 def test_the_label_before_a_name_is_left_off(text, name):
     assert strip_role(text) == name
+
+
+def test_every_flagged_spelling_is_a_spelling():
+    for name in ("places", "outlets"):
+        content = tomllib.loads((files("warraq") / "data" / "lexicons" / f"{name}.toml").read_text("utf-8"))
+        for entry in content["entry"]:
+            groups = [entry.get("country", []), *entry.get("cities", []), *entry.get("names", [])]
+            spellings = {spelling for group in groups for spelling in group}
+            assert set(entry.get("words", [])) <= spellings
