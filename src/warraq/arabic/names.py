@@ -168,7 +168,7 @@ def _person_keys(keys: Sequence[str]) -> bool:
         return True
     if keys[at] in _words(_Kind.WORD):
         second = keys[at + 1]
-        named = _surname(second) and second not in _words(_Kind.WORD)
+        named = _surname(second) and (second.startswith("ال") or second not in _words(_Kind.WORD))
         return named or (len(keys) > at + 2 and second in particles)
     return first_name(keys[at]) or (len(keys) > at + 2 and keys[at + 1] in ("بن", "ابن", "بنت", "ولد"))
 
