@@ -13,12 +13,13 @@ from enum import StrEnum
 from functools import cache
 
 from warraq.arabic.gazetteer import outlet_of, outlets, place_of, places
+from warraq.arabic.labels import strip_role
 from warraq.letters import fold
 from warraq.lexicon import load
 
 __all__ = [
     "attached", "first_name", "forbidden", "is_person", "name_like",
-    "outlet_of", "particle", "place_of", "split_persons", "strip_titles", "title",
+    "office", "outlet_of", "particle", "place_of", "split_persons", "strip_role", "strip_titles", "title",
 ]  # fmt: skip
 
 
@@ -30,6 +31,7 @@ class _Kind(StrEnum):
     PARTICLE = "particle"
     TITLE = "title"
     RANK = "rank"
+    OFFICE = "office"
     NEVER = "never"
 
 
@@ -82,6 +84,11 @@ def attached(key: str) -> bool:
 def particle(key: str) -> bool:
     """Say whether a folded word stands inside names, before or between their parts (بن، آل، أبو)."""
     return key in _words(_Kind.PARTICLE)
+
+
+def office(key: str) -> bool:
+    """Say whether a folded word is a rank of those the news is about, seldom of those who write (الأمير، اللواء)."""
+    return key in _words(_Kind.OFFICE)
 
 
 def title(key: str) -> bool:
@@ -155,12 +162,13 @@ def _person_keys(keys: Sequence[str]) -> bool:
         forbidden(key) or (not foreign and (_verb(key) or attached(key))) for key in counted[1:]
     ):
         return False
-    at = 1 if keys[0] in _words(_Kind.RANK) and len(keys) > 2 and keys[1] not in particles else 0
+    ranked = keys[0] in _words(_Kind.RANK) or office(keys[0])
+    at = 1 if ranked and len(keys) > 2 and keys[1] not in particles else 0
     if keys[at] in ("عبد", "ابو", "ام", "بو"):
         return True
     if keys[at] in _words(_Kind.WORD):
         second = keys[at + 1]
-        named = _surname(second) and second not in _words(_Kind.WORD)
+        named = _surname(second) and (second.startswith("ال") or second not in _words(_Kind.WORD))
         return named or (len(keys) > at + 2 and second in particles)
     return first_name(keys[at]) or (len(keys) > at + 2 and keys[at + 1] in ("بن", "ابن", "بنت", "ولد"))
 
@@ -222,7 +230,7 @@ def _joins(words: Sequence[str], start: int, at: int) -> bool:
     rest = key[1:].strip(".")
     if first_name(key) or len(rest) < 2 and rest not in _words(_Kind.TITLE):
         return False
-    if rest in _words(_Kind.TITLE) or rest in _words(_Kind.RANK):
+    if rest in _words(_Kind.TITLE) or rest in _words(_Kind.RANK) or office(rest):
         return True
     before, after = at - start, len(words) - at
     if first_name(rest) or rest in ("عبد", "ابو", "ام"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import outlets, places
+from warraq.arabic.labels import Label, label_at
 from warraq.arabic.names import (
     attached,
     first_name,
@@ -21,7 +22,7 @@ from warraq.arabic.names import (
     split_persons,
     title,
 )
-from warraq.attribute.line_words import Label, Sort, dated, label_at, of_sort
+from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.segments import Segment, segments
 
@@ -134,7 +135,7 @@ def _known(segment: Segment, at: int) -> _Read | None:
         return _Read(segment.piece(What.OUTLET, at, len(keys))._replace(sure=sure, known=found), len(keys))
     either = outlet is not None and place is not None and outlet.words == place.words
     sure = found.sure or (place is not None and place.sure)
-    alone = at == 0 and end == len(keys)
+    alone = at == 0 and all(map(dated, keys[end:]))
     if not alone and not (sure or keys[at - 1] == _FROM or _beside_known(keys, at, end)):
         return None
     if end < len(keys) and not _may_follow(segment, at, end, sure=sure):
@@ -168,6 +169,8 @@ def _initials(segment: Segment, at: int) -> _Read | None:
 def _may_follow(segment: Segment, at: int, end: int, *, sure: bool) -> bool:
     """Say whether the words after a place or outlet allow it: a person, a place, an outlet, a label, prose."""
     keys = segment.keys
+    if dated(keys[end]) and not first_name(keys[end]):
+        return True
     if keys[end] == _FROM or keys[end] in of_sort(Sort.MIDWAY) or forbidden(keys[end]):
         return sure
     if at and keys[at - 1] == _FROM and _joined(keys[end]):
@@ -189,6 +192,8 @@ def _run_end(segment: Segment, at: int) -> int:
         end += 1
     if end < len(keys) and keys[end] not in of_sort(Sort.MIDWAY) and keys[end] != _FROM:
         return end
+    if segment.after == "," and end - at > 2 and dated(keys[end - 1]):
+        return end - 1
     for gazetteer in (outlets(), places()):
         tail = gazetteer.ending(keys, end)
         start = end - tail.words if tail else end

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Known, OutletKind
-from warraq.attribute.line_words import Label
+from warraq.arabic.labels import Label
 
 
 class What(StrEnum):

@@ -13,9 +13,10 @@ from html import unescape
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import OutletKind
+from warraq.arabic.labels import Label
 from warraq.arabic.names import first_name, name_like, split_persons
 from warraq.attribute.cutting import cut
-from warraq.attribute.line_words import Label, Sort, of_sort
+from warraq.attribute.line_words import Sort, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 from warraq.model import LineParts, Person, Role
@@ -131,8 +132,8 @@ def _paper_or_place(pieces: Sequence[Piece], at: int) -> What:
 
     A paper's own line has one more place and neither a person nor another paper: «المدينة - أبها», «لندن - الرياض».
     """
-    others = [piece for n, piece in enumerate(pieces) if n != at]
-    cities = [piece.what is What.PLACE or _has_country(pieces, n) for n, piece in enumerate(pieces) if n != at]
+    others = [piece for n, piece in enumerate(pieces) if n != at and piece.what is not What.NOISE]
+    cities = [piece.what is What.PLACE or _has_country(pieces, n) for n, piece in enumerate(pieces) if piece in others]
     kind = pieces[at].known
     if kind and kind.kind is OutletKind.AGENCY and (not others or any(cities)):
         return What.OUTLET

@@ -1,9 +1,12 @@
 """Persons, places and outlets told by name."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from warraq.arabic.gazetteer import outlets, places
-from warraq.arabic.names import is_person, outlet_of, place_of, split_persons, strip_titles
+from warraq.arabic.names import is_person, outlet_of, place_of, split_persons, strip_role, strip_titles
 
 
 @pytest.mark.parametrize(
@@ -168,3 +171,28 @@ def test_the_longest_name_is_found():
     assert places().at(keys, 0).words == 2
     assert places().ending(["سمير", "شرم", "الشيخ"], 3).words == 2
     assert places().at(keys, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("بقلم/ سمير الحداد", "سمير الحداد"),
+        ("كتبت: هدى الجمل", "هدى الجمل"),
+        ("By Samir Haddad", "Samir Haddad"),
+        ("إعداد - د. رنا القاضي", "د. رنا القاضي"),
+        ("بقلم", "بقلم"),
+        ("كتبي المفضلة", "كتبي المفضلة"),
+        ("", ""),
+    ],
+)
+def test_the_label_before_a_name_is_left_off(text, name):
+    assert strip_role(text) == name
+
+
+def test_every_flagged_spelling_is_a_spelling():
+    for name in ("places", "outlets"):
+        content = tomllib.loads((files("warraq") / "data" / "lexicons" / f"{name}.toml").read_text("utf-8"))
+        for entry in content["entry"]:
+            groups = [entry.get("country", []), *entry.get("cities", []), *entry.get("names", [])]
+            spellings = {spelling for group in groups for spelling in group}
+            assert set(entry.get("words", [])) <= spellings

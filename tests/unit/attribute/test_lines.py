@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.attribute.line_words import Label
+from warraq.arabic.labels import Label
 from warraq.attribute.lines import dateline, line_role, read_line, trailing_credit
 from warraq.attribute.notes import _Opening, editor_note
 from warraq.lexicon import load

@@ -1,0 +1,86 @@
+"""Labels of attribution lines (``labels.toml``): بقلم، ترجمة، المصدر and what they say of the name behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from warraq.letters import fold
+from warraq.lexicon import load
+from warraq.model import Person, Role
+
+_WORD = re.compile(r"\w[\w\u064b-\u0652]*")
+_GAP = re.compile(r"[\s:/\-–—ـ|،,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An entry of ``labels.toml``; see there."""
+
+    words: tuple[str, ...]
+    kind: Role
+    example: str
+    person: tuple[Person, ...] = ()
+    bare: bool = False
+
+
+class FoundLabel(NamedTuple):
+    """A label and the number of the word after it."""
+
+    label: Label
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, Label]:
+    return {fold(spelling): entry for entry in load("labels", Label) for spelling in entry.words}
+
+
+@lru_cache(maxsize=1)
+def _longest_label() -> int:
+    return max(key.count(" ") + 1 for key in _labels())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(key.partition(" ")[0] for key in _labels())
+
+
+def label_opens(key: str) -> bool:
+    """Say whether a label begins with this folded word."""
+    return key in _first_words()
+
+
+def label_at(keys: Sequence[str], at: int) -> FoundLabel | None:
+    """Return the longest label that begins with word ``at`` of folded words.
+
+    >>> label_at(["اجري", "الحوار", "سامي"], 0).end
+    2
+    """
+    if not label_opens(keys[at]):
+        return None
+    for end in range(min(len(keys), at + _longest_label()), at, -1):
+        label = _labels().get(" ".join(keys[at:end]))
+        if label:
+            return FoundLabel(label, end)
+    return None
+
+
+def strip_role(text: str) -> str:
+    """Leave off the label before a name, with its punctuation.
+
+    >>> strip_role("بقلم: سمير الحداد"), strip_role("نُشر بواسطة سمير الحداد"), strip_role("سمير الحداد")
+    ('سمير الحداد', 'سمير الحداد', 'سمير الحداد')
+    >>> strip_role("كتب")
+    'كتب'
+    """
+    words = list(_WORD.finditer(text, 0, 200))
+    found = label_at([fold(word[0]) for word in words], 0) if words else None
+    if found is None or found.end == len(words):
+        return text.strip()
+    end = words[found.end - 1].end()
+    gap = _GAP.match(text, end)
+    return text[gap.end() if gap else end :].strip()
