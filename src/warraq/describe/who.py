@@ -40,18 +40,17 @@ def decide_authors(
         lines: attribution lines of the article.
         sites: keys of the site's names, which are no persons.
     """
-    printed = list(_from_lines(lines, sites))
-    if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
-        return _distinct(printed)
     counts = _supporters(declared, visible)
     beside = [f for f in visible.authors if f.source == "visible:author"]
     boxes = [f for f in visible.authors if f.source != "visible:author"]
     stated = [f for f in declared.authors if "/" not in f.source]
-    for group in (beside, stated, boxes):
-        found = [author for f in group for author in _persons(f, sites, counts)]
-        if found:
-            return _distinct([*found, *printed])
-    return _distinct(printed)
+    groups = [[a for f in group for a in _persons(f, sites, counts)] for group in (beside, stated, boxes)]
+    marked = frozenset(fold(f.value) for f in beside)
+    printed = _credible(list(_from_lines(lines, sites)), lines, marked, groups)
+    if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
+        return _distinct(printed)
+    found = next((group for group in groups if group), [])
+    return _distinct([*found, *printed])
 
 
 def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[Found[Author]]:
@@ -63,6 +62,21 @@ def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[F
         for name in line.names:
             if not _is_site(name, sites):
                 yield Found(Author(name, role, str(line.kind)), str(line.kind), line.text)
+
+
+def _credible(
+    printed: list[Found[Author]],
+    lines: Sequence[LineParts],
+    marked: frozenset[str],
+    groups: Sequence[Sequence[Found[Author]]],
+) -> list[Found[Author]]:
+    """Leave out bare names, which may be captions, where the markup says that another line is the byline."""
+    named = {fold(a.value.name) for group in groups for a in group}
+    confirmed = any(fold(f.value.name) in named for f in printed)
+    impersonal = any(not line.names and fold(line.text) in marked for line in lines)
+    if not confirmed and not impersonal:
+        return printed
+    return [f for f in printed if fold(f.value.name) in named or fold(f.raw) != fold(f.value.name)]
 
 
 def _persons(found: Found[str], sites: frozenset[str], counts: dict[str, int]) -> Iterator[Found[Author]]:
