@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from warraq.arabic.names import first_name, is_person, outlet_of, place_of, split_persons
+from warraq.arabic.names import first_name, is_person, name_like, outlet_of, place_of, split_persons
 from warraq.describe.titles import name_keys
 from warraq.describe.words import WordRole, open_label, words
 from warraq.letters import fold
@@ -26,6 +26,7 @@ _ROLES = {
     "translator": Person.TRANSLATOR,
 }
 _MADE_BY = (Role.BYLINE, Role.TRANSLATION, Role.EDITOR_NOTE)
+_EXPECTING = ("jsonld:author", "microdata:author", "visible:author", "rdfa:author")
 _MOST_AUTHORS = 12
 
 
@@ -90,7 +91,7 @@ def _persons(found: Found[str], sites: frozenset[str], counts: dict[str, int]) -
         for name in split_persons(part):
             if _is_site(name, sites) or fold(name) in words(WordRole.NOBODY) or _LOGIN.search(name):
                 continue
-            if is_person(name) or _is_single(name, found.source, counts):
+            if is_person(name) or _is_expected(name, found.source) or _is_single(name, found.source, counts):
                 yield Found(Author(name, role, found.source), found.source, found.raw)
 
 
@@ -106,6 +107,20 @@ def _parts(text: str) -> Iterator[str]:
 def _keep_nickname(match: re.Match[str]) -> str:
     """Drop what stands in brackets behind a name: a place, a paper, a mail address."""
     return " | " + match[1] + " | " if is_person(match[1]) else " "
+
+
+def _is_expected(name: str, source: str) -> bool:
+    """Tell whether a name that begins like one (هدى، أمل: also words of prose) stands where a person is expected."""
+    keys = [fold(word).strip(".") for word in name.split()]
+    return (
+        source in _EXPECTING
+        and 2 <= len(keys) <= 4
+        and first_name(keys[0])
+        and name_like(keys)
+        and not any(key in words(WordRole.SITE_KIND) for key in keys)
+        and not outlet_of(name)
+        and not place_of(name)
+    )
 
 
 def _is_single(name: str, source: str, counts: dict[str, int]) -> bool:
