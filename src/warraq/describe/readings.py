@@ -18,6 +18,9 @@ EARLIEST, LATEST = 1990, 2100
 """Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
 
 _MIDNIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)T00:00(?:Z|[+-]\d\d:?\d\d)?$")
+_ISO = re.compile(
+    r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII
+)
 _SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
 _MIDNIGHT_RAW = re.compile(r"00:00:00")
 
@@ -116,7 +119,7 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
     day = ""
     for piece in _pieces(text) if found.source.startswith("visible") else (text,):
         change = _is_update(piece)
-        dates = find_dates(piece)
+        dates = _machine_time(piece) or find_dates(piece)
         if not dates and day and change:
             # "28 March 2013, last updated 14:00": the day stands before the label
             dates = find_dates(f"{day} {anywhere(WordRole.UPDATED_LABEL).sub(' ', fold(piece), count=1)}")
@@ -128,6 +131,20 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
                 day = day or date.value[:10]
                 date = replace(date, label=date.label or ("modified" if change else None), raw=found.raw)
                 yield Reading(_without_midnight(date), found.source, trust_of(found.source))
+
+
+def _machine_time(text: str) -> tuple[ArabicDate, ...]:
+    """Read ISO 8601, in which nearly all markup is written; the parser of printed dates takes twenty times as long."""
+    found = _ISO.match(text)
+    if not found:
+        return ()
+    day, clock, zone = found.groups()
+    zone = zone and ("Z" if len(zone) == 1 or not zone.strip("+-0:") else f"{zone[:3]}:{zone[-2:]}")
+    value = f"{day}T{clock}{zone or ''}" if clock else day
+    if moment(value) is None:
+        return ()
+    precision = Precision.MINUTE if clock else Precision.DAY
+    return (ArabicDate(value, precision, Calendar.GREGORIAN, text, 0, len(text), zone=bool(zone)),)
 
 
 def _pieces(text: str) -> tuple[str, ...]:

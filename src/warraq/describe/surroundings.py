@@ -23,7 +23,7 @@ LONGEST_LINE = 160
 _PROSE = 120
 _TEASER = 30
 _OTHERS = (FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST)
-_LABELLED = 60
+_LABELLED = 40
 """Characters up to which a line may open with a label that no colon sets off."""
 _POST_CLASSES = re.compile(r"type-post|hentry|post-template|single-post")
 _WHOLE_TAGS = ("article", "body", "main")
@@ -58,7 +58,10 @@ class Near:
     @cached_property
     def linked(self) -> bool:
         """Whether nearly all of its letters stand inside links."""
-        return bool(self.block.hrefs) and self.block.link_letters >= 0.6 * count_letters(self.text)
+        letters = self.block.link_letters
+        if not self.block.hrefs or letters >= 0.6 * len(self.text):
+            return bool(self.block.hrefs)
+        return letters >= 0.6 * count_letters(self.text)
 
     @cached_property
     def labels(self) -> tuple[Opened, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from warraq.arabic.names import first_name, is_person, outlet_of, place_of, split_persons
+from warraq.arabic.names import first_name, is_person, name_like, outlet_of, place_of, split_persons
 from warraq.describe.titles import name_keys
 from warraq.describe.words import WordRole, open_label, words
 from warraq.letters import fold
@@ -26,6 +26,7 @@ _ROLES = {
     "translator": Person.TRANSLATOR,
 }
 _MADE_BY = (Role.BYLINE, Role.TRANSLATION, Role.EDITOR_NOTE)
+_EXPECTING = ("jsonld:author", "microdata:author", "visible:author", "rdfa:author")
 _MOST_AUTHORS = 12
 
 
@@ -40,18 +41,17 @@ def decide_authors(
         lines: attribution lines of the article.
         sites: keys of the site's names, which are no persons.
     """
-    printed = list(_from_lines(lines, sites))
-    if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
-        return _distinct(printed)
     counts = _supporters(declared, visible)
     beside = [f for f in visible.authors if f.source == "visible:author"]
     boxes = [f for f in visible.authors if f.source != "visible:author"]
     stated = [f for f in declared.authors if "/" not in f.source]
-    for group in (beside, stated, boxes):
-        found = [author for f in group for author in _persons(f, sites, counts)]
-        if found:
-            return _distinct([*found, *printed])
-    return _distinct(printed)
+    groups = [[a for f in group for a in _persons(f, sites, counts)] for group in (beside, stated, boxes)]
+    marked = frozenset(fold(f.value) for f in beside)
+    printed = _credible(list(_from_lines(lines, sites)), lines, marked, groups)
+    if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
+        return _distinct(printed)
+    found = next((group for group in groups if group), [])
+    return _distinct([*found, *printed])
 
 
 def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[Found[Author]]:
@@ -65,6 +65,21 @@ def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[F
                 yield Found(Author(name, role, str(line.kind)), str(line.kind), line.text)
 
 
+def _credible(
+    printed: list[Found[Author]],
+    lines: Sequence[LineParts],
+    marked: frozenset[str],
+    groups: Sequence[Sequence[Found[Author]]],
+) -> list[Found[Author]]:
+    """Leave out bare names, which may be captions, where the markup says that another line is the byline."""
+    named = {fold(a.value.name) for group in groups for a in group}
+    confirmed = any(fold(f.value.name) in named for f in printed)
+    impersonal = any(not line.names and fold(line.text) in marked for line in lines)
+    if not confirmed and not impersonal:
+        return printed
+    return [f for f in printed if fold(f.value.name) in named or fold(f.raw) != fold(f.value.name)]
+
+
 def _persons(found: Found[str], sites: frozenset[str], counts: dict[str, int]) -> Iterator[Found[Author]]:
     """Yield the persons that one string names."""
     if _is_maker(found.value):
@@ -76,7 +91,7 @@ def _persons(found: Found[str], sites: frozenset[str], counts: dict[str, int]) -
         for name in split_persons(part):
             if _is_site(name, sites) or fold(name) in words(WordRole.NOBODY) or _LOGIN.search(name):
                 continue
-            if is_person(name) or _is_single(name, found.source, counts):
+            if is_person(name) or _is_expected(name, found.source) or _is_single(name, found.source, counts):
                 yield Found(Author(name, role, found.source), found.source, found.raw)
 
 
@@ -92,6 +107,20 @@ def _parts(text: str) -> Iterator[str]:
 def _keep_nickname(match: re.Match[str]) -> str:
     """Drop what stands in brackets behind a name: a place, a paper, a mail address."""
     return " | " + match[1] + " | " if is_person(match[1]) else " "
+
+
+def _is_expected(name: str, source: str) -> bool:
+    """Tell whether a name that begins like one (هدى، أمل: also words of prose) stands where a person is expected."""
+    keys = [fold(word).strip(".") for word in name.split()]
+    return (
+        source in _EXPECTING
+        and 2 <= len(keys) <= 4
+        and first_name(keys[0])
+        and name_like(keys)
+        and not any(key in words(WordRole.SITE_KIND) for key in keys)
+        and not outlet_of(name)
+        and not place_of(name)
+    )
 
 
 def _is_single(name: str, source: str, counts: dict[str, int]) -> bool:
