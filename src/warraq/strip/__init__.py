@@ -43,6 +43,9 @@ _PARAGRAPH = 90
 _PROSE_TITLE = 20
 _DATE_LENGTH = 30
 _DAYS = (Precision.DAY, Precision.MINUTE)
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
+_CLOCK_LETTERS = 25
+_HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|-]{0,4}){1,40}")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -84,7 +87,8 @@ def _finding(
     block = view.block
     if block.order == selection.headline:
         return None
-    if sure is not None and not (view.claimed and sure.role not in _CLAIMS_LOST_IN):
+    kept = view.claimed or block.kind is Kind.EMBED
+    if sure is not None and not (kept and sure.role not in _CLAIMS_LOST_IN):
         return sure
     if block.hidden and not scene.hidden_text and block.kind is not Kind.CAPTION:
         return Finding(place, "hidden", "markup")
@@ -111,6 +115,8 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
     block, match = view.block, view.match
     if _ADDRESS.fullmatch(block.text):
         return Finding(place, "address", "shape")
+    if _HASHTAGS.fullmatch(block.text):
+        return Finding(place, "data:tags", "hashtags")
     if not view.letters and place < scene.text_first and _DIGIT.search(block.text):
         return None
     if not view.letters:
@@ -144,6 +150,8 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
         label = match.carries is not Carries.NOTHING and not match.rest and place < scene.first
         if view.linked > 0.5 or place > scene.last >= 0 or beside_furniture or label:
             return Finding(place, reason_of(match), match.entry, match.role)
+    if place < scene.first and view.letters <= _CLOCK_LETTERS and _CLOCK.match(block.text):
+        return Finding(place, "data:date", "shape")
     if not view.letters and block.kind is Kind.ITEM and beside_furniture:
         return Finding(place, "no_letters", "shape")
     return _stray(scene, place, view)
@@ -156,7 +164,8 @@ def _stray(scene: Scene, place: int, view: View) -> Finding | None:
     if view.block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED):
         return None
     if place > scene.last >= 0 and view.letters < _SHORT and not view.sentence:
-        if view.parent not in {v.parent for v in scene.views if v.prose}:
+        parents = {v.parent for v in scene.views if v.prose}
+        if all(step.node not in parents for step in view.block.path):
             return Finding(place, "after_text", "shape")
     return None
 

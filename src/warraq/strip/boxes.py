@@ -26,6 +26,7 @@ _LITTLE = 300
 _PART = 0.12
 """Prose that a box under a sure heading may hold: the summary of what it offers, in letters and of all prose."""
 
+_SOME = 0.3
 _CARDS = 3
 _CARD_BLOCKS = 6
 _CARD_PROSE = 320
@@ -97,15 +98,21 @@ def weakly_named(scene: Scene) -> Iterator[Finding]:
             if view.prose:
                 drop = box.linked >= 0.5
             else:
-                drop = view.linked >= 0.5 or view.match is not None or _label(view, said)
+                drop = view.linked >= 0.5 or view.match is not None or _label(view, said, box)
             if drop and place > scene.first >= 0:
                 yield Finding(place, f"furniture:{said.role}", f"name:{said.word}", said.role)
 
 
-def _label(view: View, said: Said) -> bool:
-    """Whether a block of a weakly named element is a label and no line of text."""
+def _label(view: View, said: Said, box: Box) -> bool:
+    """Whether a block of a weakly named element is a label among links, and no line of text or of a fact box."""
     kept = view.block.kind in (Kind.CAPTION, Kind.QUOTE, Kind.CELL, Kind.EMBED)
-    return not kept and said.role is FurnitureRole.RELATED and view.letters < _LABEL_LETTERS and not view.sentence
+    return (
+        not kept
+        and said.role is FurnitureRole.RELATED
+        and box.linked >= _SOME
+        and view.letters < _LABEL_LETTERS
+        and not view.sentence
+    )
 
 
 def headings(scene: Scene) -> Iterator[Finding]:
@@ -235,7 +242,10 @@ def tail(scene: Scene) -> Iterator[Finding]:
 
 
 def _ended(scene: Scene, place: int) -> bool:
-    """Whether the text has come before a place, and no paragraph beside its paragraphs comes after."""
+    """Whether the text has come before a place, and no paragraph beside its paragraphs comes after.
+
+    Comments may be longer than the text if they stand in an element that the line opens.
+    """
     before = [v for v in scene.views[:place] if v.prose]
     after = [v for v in scene.views[place + 1 :] if v.prose and v.linked < 0.5 and not _commented(v)]
     if not before:
@@ -243,6 +253,8 @@ def _ended(scene: Scene, place: int) -> bool:
     parents = {v.parent for v in before if v.parent is not None}
     if any(v.parent in parents and v.block.kind is not Kind.ITEM for v in after):
         return False
+    if any(place == scene.boxes[step.node].places[0] for step in scene.views[place].own[:-1]):
+        return True
     written = sum(v.letters for v in before)
     return sum(v.letters for v in after) <= written or (bool(parents) and written >= _WRITTEN)
 

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, furniture_of
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, Selection, Step
 from warraq.strip.names import Said, Strength, said_by
 
-_SENTENCE = re.compile(r"[.؟!؛،;?…](?:\s|$)|[:»”\"]$")
-_SENTENCE_END = re.compile(r"[.؟!?…؛][\"”»')\]\s]*$")
-_FULL_STOP = re.compile(r"[^.\s]\s?\.[\"”»')\]\s]*$")
+_SENTENCE = re.compile(r"[.؟!؛،;?…۔](?:\s|$)|[:»”\"]$")
+_SENTENCE_END = re.compile(r"[.؟!?…؛۔][\"”»')\]\s]*$")
+_FULL_STOP = re.compile(r"[^.\s]\s?[.۔][\"”»')\]\s]*$")
 """Titles end without a full stop, or cut short with several."""
 
 _PROSE = 55
@@ -122,7 +122,8 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
     weights = [
         n if is_text and b.order >= selection.first else 0 for b, n, is_text in zip(blocks, letters, prose, strict=True)
     ]
-    believed = _believed(blocks, weights)
+    matches = [furniture_of(b.text) for b in blocks]
+    believed = _believed(blocks, weights, matches)
     claimed = {claim.order for claim in claims}
     views = tuple(
         View(
@@ -130,19 +131,19 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
             letters[at],
             linked[at],
             prose[at],
-            furniture_of(block.text),
+            matches[at],
             tuple(step for step in block.path if step.node not in believed),
             block.order in claimed,
         )
         for at, block in enumerate(blocks)
     )
-    places = [at for at, is_text in enumerate(prose) if is_text]
+    places = [at for at, view in enumerate(views) if view.prose or (view.paragraph and view.linked < _MOST)]
     total = sum(weights)
     return Scene(
         views,
         _boxes(views),
         total,
-        places[0] if places else -1,
+        next((at for at in places if prose[at]), -1),
         places[-1] if places else -1,
         any(b.path for b in blocks),
         next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
@@ -170,8 +171,10 @@ def _all_linked(letters: Sequence[int], linked: Sequence[float]) -> bool:
     return sum(n for n, share in long if share >= _WHOLLY) > 0.6 * sum(n for n, _ in long)
 
 
-def _believed(blocks: Sequence[Block], weights: Sequence[int]) -> frozenset[int]:
-    """The elements that hold most of the prose, but for one that calls itself comments and has prose before it."""
+def _believed(
+    blocks: Sequence[Block], weights: Sequence[int], matches: Sequence[FurnitureMatch | None]
+) -> frozenset[int]:
+    """The elements that hold most of the prose, but for those of comments that have prose before them."""
     sums: dict[int, int] = defaultdict(int)
     steps: dict[int, Step] = {}
     begins: dict[int, int] = {}
@@ -189,6 +192,8 @@ def _believed(blocks: Sequence[Block], weights: Sequence[int]) -> frozenset[int]
             continue
         said = said_by(step.tag, step.names)
         doubted = said is not None and said.strength is Strength.STRONG and said.role in _NOT_BELIEVED
+        head = matches[begins[node]]
+        doubted = doubted or (head is not None and head.sure and head.scope is Scope.TAIL)
         if not (doubted and begins[node] > first):
             believed.add(node)
     return frozenset(believed)
