@@ -99,6 +99,9 @@ class Scene:
         marked: whether there is markup (a plain-text save has none).
         text_first: place of the first block after the header.
         hidden_text: whether most of the text is hidden by its markup, so that hiding says nothing.
+        parents: the elements around its paragraphs.
+        last_free: place of the last paragraph without any furniture phrase.
+        title: text of the headline, "" if none.
     """
 
     views: tuple[View, ...]
@@ -109,6 +112,9 @@ class Scene:
     marked: bool
     text_first: int
     hidden_text: bool
+    parents: frozenset[int]
+    last_free: int
+    title: str
 
 
 def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
@@ -137,17 +143,20 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
         )
         for at, block in enumerate(blocks)
     )
-    places = [at for at, view in enumerate(views) if view.prose or (view.paragraph and view.linked < _MOST)]
+    text = [at for at, view in enumerate(views) if view.prose or (view.paragraph and view.linked < _MOST)]
     total = sum(weights)
     return Scene(
-        views,
-        _boxes(views),
-        total,
-        next((at for at in places if prose[at]), -1),
-        places[-1] if places else -1,
-        any(b.path for b in blocks),
-        next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
-        sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
+        views=views,
+        boxes=_boxes(views),
+        prose=total,
+        first=next((at for at in text if prose[at]), -1),
+        last=text[-1] if text else -1,
+        marked=any(b.path for b in blocks),
+        text_first=next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
+        hidden_text=sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
+        parents=frozenset(v.parent for v in views if v.prose and v.parent is not None),
+        last_free=next((at for at in reversed(text) if prose[at] and matches[at] is None), -1),
+        title=next((b.text for b in blocks if b.order == selection.headline), ""),
     )
 
 
