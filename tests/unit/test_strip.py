@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warraq.lexicon import load
 from warraq.model import Block, Claim, Kind, LineParts, Method, Role, Selection, Step, Verdict
@@ -49,9 +51,14 @@ class Page:
         first = 0 if headline is None else headline + 1
         selection = Selection(tuple(self.blocks), (), (), first, Method.DENSITY, "test", headline)
         verdicts = strip(selection, claims)
-        assert [v.block for v in verdicts] == self.blocks
+        assert [v.block.order for v in verdicts] == [b.order for b in self.blocks]
         assert all(v.reason for v in verdicts)
         return list(verdicts)
+
+    def judge_kinds(self) -> list[Kind]:
+        """The kinds that the verdicts give."""
+        selection = Selection(tuple(self.blocks), (), (), 0, Method.DENSITY, "test", None)
+        return [v.block.kind for v in strip(selection)]
 
 
 def kept(verdicts: list[Verdict]) -> list[str]:
@@ -286,6 +293,138 @@ def test_plain_text_has_no_links_but_titles() -> None:
     blocks = tuple(Block(text, Kind.LINE, order=n) for n, text in enumerate(lines))
     selection = Selection(blocks, (), (), 0, Method.TEXT, "lines", None)
     assert kept(list(strip(selection))) == [PROSE, PROSE_2, PROSE_3]
+
+
+def test_comments_longer_than_the_text_go() -> None:
+    page = Page()
+    page.add("td div.tx", PROSE)
+    page.add("td div.tx", PROSE_2)
+    page.add("td div.q7", "تعليقات القراء", Kind.HEADING)
+    for n in range(6):
+        page.add(f"td div.q7 div.k#{n}", f"{PROSE_3} {PROSE_2}")
+    verdicts = page.judge()
+    assert kept(verdicts) == [PROSE, PROSE_2]
+    assert verdicts[3].reason == "after:comment"
+
+
+def test_a_deck_and_a_counter_above_a_long_text_cut_nothing() -> None:
+    page = Page()
+    page.add("div.head", PROSE)
+    page.add("div.head", "3 تعليقات")
+    for n in range(4):
+        page.add("div.text", f"{PROSE_3} {PROSE_2} {n}")
+    assert len(kept(page.judge())) == 5
+
+
+def test_a_box_between_hidden_links_for_screen_readers() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    page.add("div.text", "تخطى البودكاست وواصل القراءة")
+    page.add("div.text", "حلقات جديدة كل أسبوع عن العلوم والطبيعة، يقدمها فريق من الباحثين والصحفيين.")
+    page.add("div.text", "البودكاست نهاية")
+    page.add("div.text", PROSE_2)
+    page.add("div.text", PROSE_3)
+    assert kept(page.judge()) == [PROSE, PROSE_2, PROSE_3]
+
+
+def test_articles_that_endless_scrolling_loaded_go() -> None:
+    page = Page()
+    for n in range(3):
+        order = page.add(f"main div.scroll#{n} div.one", f"عنوان المقال رقم {n} في هذه الصفحة", Kind.HEADING)
+        page.blocks[order] = page.blocks[order]._replace(level=1)
+        for text in (PROSE, PROSE_2):
+            page.add(f"main div.scroll#{n} div.one", f"{text} {n}.")
+    verdicts = page.judge(headline=0)
+    assert kept(verdicts) == ["عنوان المقال رقم 0 في هذه الصفحة", f"{PROSE} 0.", f"{PROSE_2} 0."]
+    assert verdicts[-1].reason == "other_article"
+
+
+def test_entries_of_a_live_page_stay() -> None:
+    page = Page()
+    order = page.add("main div.head", "تغطية مباشرة للعاصفة على الساحل", Kind.HEADING)
+    page.blocks[order] = page.blocks[order]._replace(level=1)
+    for n, text in enumerate((PROSE, PROSE_2, PROSE_3)):
+        order = page.add(f"main div.entry#{n}", f"خبر قصير رقم {n}", Kind.HEADING)
+        page.blocks[order] = page.blocks[order]._replace(level=2)
+        page.add(f"main div.entry#{n}", text)
+    assert len(kept(page.judge(headline=0))) == 7
+
+
+def test_hashtags_behind_the_text_are_tags() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    order = page.add("div.text", "#الطرق #البلدية #السواحل")
+    assert page.judge()[order].reason == "data:tags"
+
+
+def test_a_fact_box_stays_with_its_short_lines() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    page.add("div.text aside.facts", "الطريق في أرقام", Kind.HEADING)
+    page.add("div.text aside.facts", "الطول: 14 كيلومترا")
+    page.add("div.text aside.facts", "الكلفة: مليونا دينار")
+    page.add("div.text", PROSE_3)
+    assert len(kept(page.judge())) == 6
+
+
+def test_verses_at_the_end_stay() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    page.add("div.text div.poem", "سلام على الدار التي لا تزار")
+    page.add("div.text div.poem", "وقلبي على بابها في انتظار")
+    assert len(kept(page.judge())) == 4
+
+
+def test_a_heading_that_is_a_paragraph_is_kept_as_one() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    order = page.add("div.text h4", f"{PROSE_2} {PROSE_3}", Kind.HEADING)
+    assert page.judge_kinds()[order] is Kind.LINE
+
+
+def test_a_caption_with_its_label_in_plain_text_is_a_caption() -> None:
+    lines = [PROSE, "التعليق على الصورة، عمال يرصفون الطريق", "التعليق على الصورة،", "مدخل النفق", PROSE_2]
+    blocks = tuple(Block(text, Kind.LINE, order=n) for n, text in enumerate(lines))
+    verdicts = strip(Selection(blocks, (), (), 0, Method.TEXT, "lines", None))
+    assert [v.block.kind for v in verdicts if v.keep] == [Kind.LINE, Kind.CAPTION, Kind.CAPTION, Kind.LINE]
+
+
+def test_the_way_to_the_page_before_the_headline() -> None:
+    page = Page()
+    page.add("div.a", "الرئيسية / اقتصاد / انخفاض أسعار الأسماك")
+    page.add("div.a", "انخفاض أسعار الأسماك", Kind.HEADING)
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    assert kept(page.judge(headline=1)) == ["انخفاض أسعار الأسماك", PROSE, PROSE_2]
+
+
+def test_a_long_paragraph_that_begins_like_a_notice_stays_within_the_text() -> None:
+    odd = "المقالات المنشورة في تلك السنوات لا تعبر عن رأي الكاتب وحده، بل عن رأي جيل كامل " + PROSE_2
+    page = Page()
+    for text in (PROSE, odd, PROSE_3):
+        page.add("div.text", text)
+    assert odd in kept(page.judge())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([PROSE, TITLE, "اقرأ أيضاً", "التعليقات", "أضف تعليقاً", "12", "صور", "…", "Share"]),
+            st.sampled_from(["div.text", "div.text div.related", "ul li", "div.comments", "div.x aside.y", ""]),
+            st.sampled_from(list(Kind)),
+            st.booleans(),
+        ),
+        max_size=25,
+    )
+)
+def test_every_block_gets_one_verdict_with_a_reason(rows: list[tuple[str, str, Kind, bool]]) -> None:
+    page = Page()
+    for text, path, kind, link in rows:
+        page.add(path or "p", text, kind, link=link)
+    assert len(page.judge()) == len(rows)
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -158,7 +158,7 @@ _MANY = 4
 """Phrases from which a line of doubtful ones is a menu all the same."""
 
 _BREAK = re.compile(r"\s*[:：؛|/\\<>«»•!؟?…=+*\"“”()\[\]{}.،,–—→←↓›▶►◄✦■◀-]")
-_SENTENCE_END = re.compile(r"[.؟!][\"”»)\s]*$")
+_SENTENCE_END = re.compile(r"[.؟!۔][\"”»)\s]*$")
 _EDGE = " \t:：؛|/\\<>•!…=–—→←›▶►◄.،,\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}-"
 
 _RUN_ROLES = frozenset(
@@ -200,8 +200,12 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     best = _begun(book, words, text) if begins else None
     if best is not None and not best.rest:
         return best
-    by_end = (_match(entry) for entry in book.by_end(words) if len(words) <= entry.words) if ends else ()
-    return next(iter(by_end), None) or best or (_run(book, words) if begins else None)
+    if ends:
+        for entry in book.by_end(words):
+            if len(words) <= entry.words:
+                return _match(entry)
+    row = _run(book, words) if begins and (best is None or not best.sure) else None
+    return row or best
 
 
 def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
@@ -234,10 +238,10 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> 
 
 def _run(book: PhraseBook[FurnitureEntry], words: Sequence[str]) -> FurnitureMatch | None:
     """Several phrases side by side that fill the line: "فيسبوك تويتر واتساب طباعة"."""
-    at, parts = 0, []
+    at, parts, numbers = 0, [], 0
     while at < len(words):
         if words[at] == NUMBER:
-            at += 1
+            at, numbers = at + 1, numbers + 1
             continue
         fitting = [one for one in book.at_head(words, at) if one.entry.role in _RUN_ROLES]
         if not fitting:
@@ -245,7 +249,7 @@ def _run(book: PhraseBook[FurnitureEntry], words: Sequence[str]) -> FurnitureMat
         parts.append(fitting[-1].entry)
         at += fitting[-1].length
     sure = next((part for part in parts if part.sure), None)
-    if len(parts) < 2 or (sure is None and len(parts) < _MANY):
+    if len(parts) + (numbers > 1) < 2 or (sure is None and len(parts) < _MANY):
         return None
     return _match(sure or parts[0], sure=True)
 

@@ -14,18 +14,9 @@ from itertools import chain
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import Carries, FurnitureRole, Scope
 from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
-from warraq.strip.boxes import (
-    Finding,
-    brackets,
-    cards,
-    headings,
-    named,
-    other_articles,
-    reason_of,
-    tail,
-    titles_behind,
-    weakly_named,
-)
+from warraq.strip.boxes import cards, headings, named, weakly_named
+from warraq.strip.findings import Finding, reason_of
+from warraq.strip.flow import brackets, other_articles, tail, titles_behind
 from warraq.strip.scene import Scene, View, look
 
 _KEPT_AS = {
@@ -38,11 +29,15 @@ _KEPT_AS = {
 }
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
 _SHORT = 60
-_LONG_LINE = 160
+_LONG_LINE = 130
+_PARTIAL = frozenset((Scope.PREFIX, Scope.INLINE, Scope.TAIL))
 _PARAGRAPH = 90
 _PROSE_TITLE = 20
 _DATE_LENGTH = 30
 _DAYS = (Precision.DAY, Precision.MINUTE)
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
+_CLOCK_LETTERS = 25
+_HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|-]{0,4}){1,40}")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -84,7 +79,8 @@ def _finding(
     block = view.block
     if block.order == selection.headline:
         return None
-    if sure is not None and not (view.claimed and sure.role not in _CLAIMS_LOST_IN):
+    kept = view.claimed or block.kind is Kind.EMBED
+    if sure is not None and not (kept and sure.role not in _CLAIMS_LOST_IN):
         return sure
     if block.hidden and not scene.hidden_text and block.kind is not Kind.CAPTION:
         return Finding(place, "hidden", "markup")
@@ -93,11 +89,6 @@ def _finding(
     if boxed is not None and not (view.prose and place < scene.text_first):
         return boxed
     return _line(scene, place, view)
-
-
-def _goes_on(scene: Scene, place: int) -> bool:
-    """Whether paragraphs without any furniture follow: a long one before them is kept, whatever it begins with."""
-    return any(view.prose and view.match is None for view in scene.views[place + 1 :])
 
 
 def _certain(view: View) -> bool:
@@ -111,12 +102,14 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
     block, match = view.block, view.match
     if _ADDRESS.fullmatch(block.text):
         return Finding(place, "address", "shape")
+    if _HASHTAGS.fullmatch(block.text):
+        return Finding(place, "data:tags", "hashtags")
     if not view.letters and place < scene.text_first and _DIGIT.search(block.text):
         return None
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
     if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
-        if view.letters >= _LONG_LINE and match.rest and _goes_on(scene, place):
+        if view.letters >= _LONG_LINE and match.scope in _PARTIAL and place < scene.last_free:
             return None
         return Finding(place, reason_of(match), match.entry, match.role)
     if place < scene.text_first or block.kind in (Kind.CAPTION, Kind.CELL):
@@ -135,7 +128,7 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
     block, match = view.block, view.match
     if block.order == selection.headline or view.claimed:
         return None
-    if match is not None and place <= max(scene.first, scene.text_first) and _way_here(view, scene, selection):
+    if match is not None and place <= max(scene.first, scene.text_first) and _way_here(view, scene):
         return Finding(place, reason_of(match), match.entry, match.role)
     if place < scene.text_first or view.prose:
         return None
@@ -144,6 +137,8 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
         label = match.carries is not Carries.NOTHING and not match.rest and place < scene.first
         if view.linked > 0.5 or place > scene.last >= 0 or beside_furniture or label:
             return Finding(place, reason_of(match), match.entry, match.role)
+    if place < scene.first and view.letters <= _CLOCK_LETTERS and _CLOCK.match(block.text):
+        return Finding(place, "data:date", "shape")
     if not view.letters and block.kind is Kind.ITEM and beside_furniture:
         return Finding(place, "no_letters", "shape")
     return _stray(scene, place, view)
@@ -156,7 +151,7 @@ def _stray(scene: Scene, place: int, view: View) -> Finding | None:
     if view.block.kind in (Kind.CAPTION, Kind.CELL, Kind.ITEM, Kind.QUOTE, Kind.EMBED):
         return None
     if place > scene.last >= 0 and view.letters < _SHORT and not view.sentence:
-        if view.parent not in {v.parent for v in scene.views if v.prose}:
+        if all(step.node not in scene.parents for step in view.block.path):
             return Finding(place, "after_text", "shape")
     return None
 
@@ -169,13 +164,12 @@ def _dated(view: View) -> bool:
     return date is not None and date.end >= len(view.block.text[-_DATE_LENGTH:].rstrip()) and date.precision in _DAYS
 
 
-def _way_here(view: View, scene: Scene, selection: Selection) -> bool:
+def _way_here(view: View, scene: Scene) -> bool:
     """Whether a line that begins with the home page is the way to this page: signs between, or the headline."""
     if view.match is None or view.match.entry != "breadcrumb_home":
         return False
-    title = next((v.block.text for v in scene.views if v.block.order == selection.headline), None)
     signs = view.block.text.count("/") + view.block.text.count("»") + view.block.text.count(">")
-    return signs > 0 or (title is not None and view.block.text.endswith(title))
+    return signs > 0 or (scene.title != "" and view.block.text.endswith(scene.title))
 
 
 def _as_seen(view: View, labelled: bool) -> Block:

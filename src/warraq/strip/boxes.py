@@ -1,4 +1,4 @@
-"""Rules that drop several blocks at once: a box by its name, a heading and its list, cards, everything below a tail.
+"""Rules for boxes: elements that name themselves, a heading and its list, cards side by side.
 
 Each rule returns findings: which place is dropped, why, and by which entry. None of them changes anything.
 """
@@ -6,84 +6,65 @@ Each rule returns findings: which place is dropped, why, and by which entry. Non
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from warraq.arabic.furniture import Carries, FurnitureMatch, FurnitureRole, Scope
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
 from warraq.model import Kind
+from warraq.strip.findings import Finding, reason_of
 from warraq.strip.names import Said, Strength, words_of
 from warraq.strip.scene import Box, Scene, View, said_of
 
 _MUCH = 0.4
 """The part of all prose that no named box but comments and related may hold: then the name misleads."""
 
-_WRITTEN = 250
-"""Letters of text after which comments may be longer than it: a deck above the text has fewer."""
-
 _LITTLE = 300
 _PART = 0.12
 """Prose that a box under a sure heading may hold: the summary of what it offers, in letters and of all prose."""
 
+_LARGEST = 400
+"""Blocks of the largest element that a heading may head; also bounds the work on hostile pages."""
+
+_DEEPEST = 40
+_SOME = 0.3
 _CARDS = 3
 _CARD_BLOCKS = 6
 _CARD_PROSE = 320
 _LIST_LENGTH = 60
 _TITLES_IN_TEXT = 8
-_SKIP = "skip_link"
-_SKIP_LENGTH = 60
 _LABEL_LETTERS = 40
 _DIGITS = re.compile(r"\d+")
 _HARD = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
 _LISTED = frozenset((FurnitureRole.POLL, FurnitureRole.TAGS, FurnitureRole.CONTENTS, FurnitureRole.SECTION))
 
 
-class Finding(NamedTuple):
-    """A block that a rule drops.
-
-    Attributes:
-        place: of the block among those of the selection.
-        reason, entry: as in ``Verdict``.
-        role: what it is; None where no role is known.
-    """
-
-    place: int
-    reason: str
-    entry: str
-    role: FurnitureRole | None = None
-
-
-def reason_of(match: FurnitureMatch) -> str:
-    """Why a line with this phrase is dropped; one that carries data of the article says so."""
-    if match.carries in (Carries.TAGS, Carries.SECTION, Carries.SOURCE, Carries.AUTHOR, Carries.DATE):
-        return f"data:{match.carries}"
-    return f"furniture:{match.role}"
-
-
 def named(scene: Scene) -> Iterator[Finding]:
-    """Blocks in elements that say surely that they hold no text of the article."""
-    for box in scene.boxes.values():
-        said = said_of(box.step)
-        if said is None or said.strength is not Strength.STRONG:
-            continue
-        if box.prose > _MUCH * scene.prose and said.role not in _HARD:
-            continue
-        for place in box.places:
-            if not _inside_text(scene.views[place], box):
-                yield Finding(place, f"furniture:{said.role}", f"name:{said.word}", said.role)
+    """Blocks in elements that say surely that they hold no text of the article.
 
-
-def _inside_text(view: View, box: Box) -> bool:
-    """Whether an element within the box says that it holds the text or a caption."""
-    inner = False
-    for step in view.own:
-        if inner:
+    An element within them that says that it holds the text, or a caption, is believed again.
+    """
+    for place, view in enumerate(scene.views):
+        found: Said | None = None
+        for step in view.own:
             said = said_of(step)
-            if said is not None and said.strength is Strength.TEXT and view.linked < 0.5:
-                return (view.prose and len(words_of(said.word)) > 1) or said.role is FurnitureRole.CAPTION_LABEL
-        inner = inner or step.node == box.step.node
-    return False
+            if said is None:
+                continue
+            if said.strength is Strength.STRONG and (found is None or said.role in _HARD):
+                misleads = scene.boxes[step.node].prose > _MUCH * scene.prose and said.role not in _HARD
+                found = found if misleads else said
+            elif found is not None and said.strength is Strength.TEXT and _holds_text(view, said):
+                found = None
+        if found is not None:
+            yield Finding(place, f"furniture:{found.role}", f"name:{found.word}", found.role)
+
+
+def _holds_text(view: View, said: Said) -> bool:
+    """Whether a block in an element that names itself text or caption is one."""
+    if view.linked >= 0.5:
+        return False
+    return said.role is FurnitureRole.CAPTION_LABEL or (view.prose and len(words_of(said.word)) > 1)
 
 
 def weakly_named(scene: Scene) -> Iterator[Finding]:
@@ -97,15 +78,21 @@ def weakly_named(scene: Scene) -> Iterator[Finding]:
             if view.prose:
                 drop = box.linked >= 0.5
             else:
-                drop = view.linked >= 0.5 or view.match is not None or _label(view, said)
+                drop = view.linked >= 0.5 or view.match is not None or _label(view, said, box)
             if drop and place > scene.first >= 0:
                 yield Finding(place, f"furniture:{said.role}", f"name:{said.word}", said.role)
 
 
-def _label(view: View, said: Said) -> bool:
-    """Whether a block of a weakly named element is a label and no line of text."""
+def _label(view: View, said: Said, box: Box) -> bool:
+    """Whether a block of a weakly named element is a label among links, and no line of text or of a fact box."""
     kept = view.block.kind in (Kind.CAPTION, Kind.QUOTE, Kind.CELL, Kind.EMBED)
-    return not kept and said.role is FurnitureRole.RELATED and view.letters < _LABEL_LETTERS and not view.sentence
+    return (
+        not kept
+        and said.role is FurnitureRole.RELATED
+        and box.linked >= _SOME
+        and view.letters < _LABEL_LETTERS
+        and not view.sentence
+    )
 
 
 def headings(scene: Scene) -> Iterator[Finding]:
@@ -136,11 +123,13 @@ def _heads(scene: Scene, place: int, match: FurnitureMatch) -> bool:
 
 def _box_of(scene: Scene, place: int, match: FurnitureMatch) -> Box | None:
     """The largest element that the heading opens and that holds no text of the article."""
-    for step in scene.views[place].own:
+    for step in scene.views[place].own[:_DEEPEST]:
         box = scene.boxes[step.node]
-        before = [at for at in box.places if at < place]
-        after = [at for at in box.places if at > place]
-        if not after or len(before) > 2 or any(scene.views[at].prose for at in before):
+        at = bisect_left(box.places, place)
+        before, after = box.places[:at], box.places[at + 1 :]
+        if not after or len(before) > 2 or len(after) > _LARGEST:
+            continue
+        if any(scene.views[at].prose for at in before):
             continue
         titles = sum(scene.views[at].title for at in after)
         few = box.prose <= min(_LITTLE, _PART * scene.prose)
@@ -175,33 +164,6 @@ def _titles_below(scene: Scene, place: int) -> Iterator[int]:
         yield at
 
 
-def brackets(scene: Scene) -> Iterator[Finding]:
-    """A box between its hidden links for screen readers: "تخطى … وواصل القراءة" and "… نهاية"."""
-    for place, view in enumerate(scene.views):
-        if view.match is None or view.match.entry != _SKIP:
-            continue
-        for end in range(place + 1, min(len(scene.views), place + _LIST_LENGTH)):
-            text = scene.views[end].block.text
-            if len(text) < _SKIP_LENGTH and (text.endswith("نهاية") or text.startswith("End of")):
-                for at in range(place, end + 1):
-                    yield Finding(at, "furniture:related", _SKIP, FurnitureRole.RELATED)
-                break
-
-
-def titles_behind(scene: Scene) -> Iterator[Finding]:
-    """In plain text, what follows the last paragraph from its first line of furniture on."""
-    if scene.marked:
-        return
-    last = max((at for at, view in enumerate(scene.views) if view.paragraph), default=len(scene.views))
-    begun = ""
-    for at in range(last + 1, len(scene.views)):
-        match = scene.views[at].match
-        if match is not None and match.sure and match.scope is not Scope.LABEL:
-            begun = match.entry
-        if begun:
-            yield Finding(at, "after:text", begun)
-
-
 def cards(scene: Scene) -> Iterator[Finding]:
     """Blocks of elements that stand several times side by side, each with the linked title of another piece."""
     kinds: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
@@ -220,58 +182,3 @@ def cards(scene: Scene) -> Iterator[Finding]:
                 for place in box.places:
                     if scene.views[place].block.kind is not Kind.CELL:
                         yield Finding(place, "teasers", "cards")
-
-
-def tail(scene: Scene) -> Iterator[Finding]:
-    """Everything from a line on after which nothing of the article comes, if the text has come and does not go on."""
-    for place, view in enumerate(scene.views):
-        match = view.match
-        if match is None or match.scope is not Scope.TAIL or not match.sure or place < scene.text_first:
-            continue
-        if _ended(scene, place):
-            for at in range(place, len(scene.views)):
-                yield Finding(at, reason_of(match) if at == place else f"after:{match.role}", match.entry, match.role)
-            return
-
-
-def _ended(scene: Scene, place: int) -> bool:
-    """Whether the text has come before a place, and no paragraph beside its paragraphs comes after."""
-    before = [v for v in scene.views[:place] if v.prose]
-    after = [v for v in scene.views[place + 1 :] if v.prose and v.linked < 0.5 and not _commented(v)]
-    if not before:
-        return False
-    parents = {v.parent for v in before if v.parent is not None}
-    if any(v.parent in parents and v.block.kind is not Kind.ITEM for v in after):
-        return False
-    written = sum(v.letters for v in before)
-    return sum(v.letters for v in after) <= written or (bool(parents) and written >= _WRITTEN)
-
-
-def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:
-    """Whole articles that a page with endless scrolling has loaded behind its own, in elements like its own."""
-    own = next((v for v in scene.views if v.block.order == headline), None)
-    if own is None or not own.block.level:
-        return
-    around = {(outer.node, inner.tag, inner.names): inner.node for outer, inner in pairwise(own.block.path)}
-    others: dict[int, list[int]] = defaultdict(list)
-    titled: set[int] = set()
-    for place, view in enumerate(scene.views):
-        for outer, inner in pairwise(view.block.path):
-            alike = around.get((outer.node, inner.tag, inner.names))
-            if alike is not None and alike != inner.node and inner.names:
-                others[inner.node].append(place)
-                if view.block.kind is Kind.HEADING and view.block.level == own.block.level:
-                    titled.add(inner.node)
-                break
-    for node in titled:
-        for place in others[node]:
-            yield Finding(place, "other_article", "alike", FurnitureRole.RELATED)
-
-
-def _commented(view: View) -> bool:
-    """Whether a block stands in an element that calls itself comments."""
-    for step in view.own:
-        said = said_of(step)
-        if said is not None and said.role is FurnitureRole.COMMENT and said.strength is Strength.STRONG:
-            return True
-    return False

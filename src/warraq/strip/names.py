@@ -126,20 +126,23 @@ def _name(name: str) -> Said | None:
             entry = _entry(words[at : at + length])
             if entry is None or not covered.isdisjoint(range(at, at + length)):
                 continue
+            if entry.strength is Strength.NEUTRAL:
+                covered.update(range(at, at + length) if length > 1 else ())
+                continue
             if entry.strength is Strength.TEXT and length == 1 < len(words):
                 continue
+            said = Said(entry.role, entry.strength, name[:60])
             if entry.strength is Strength.STRONG:
-                return Said(entry.role, entry.strength, name[:60])
+                return said
             covered.update(range(at, at + length))
-            found = found or Said(entry.role, entry.strength, name[:60])
+            found = found or said
     return found
 
 
 def _entry(words: tuple[str, ...]) -> NameEntry | None:
     """The entry that these words name, apart or joined."""
     known = _tokens()
-    entry = known.get(" ".join(words)) or known.get("".join(words))
-    return entry if entry is not None and entry.strength is not Strength.NEUTRAL else None
+    return known.get(" ".join(words)) or known.get("".join(words))
 
 
 def _joined(word: str) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, furniture_of
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, Selection, Step
 from warraq.strip.names import Said, Strength, said_by
 
-_SENTENCE = re.compile(r"[.؟!؛،;?…](?:\s|$)|[:»”\"]$")
-_SENTENCE_END = re.compile(r"[.؟!?…؛][\"”»')\]\s]*$")
-_FULL_STOP = re.compile(r"[^.\s]\s?\.[\"”»')\]\s]*$")
+_SENTENCE = re.compile(r"[.؟!؛،;?…۔](?:\s|$)|[:»”\"]$")
+_SENTENCE_END = re.compile(r"[.؟!?…؛۔][\"”»')\]\s]*$")
+_FULL_STOP = re.compile(r"[^.\s]\s?[.۔][\"”»')\]\s]*$")
 """Titles end without a full stop, or cut short with several."""
 
 _PROSE = 55
@@ -99,6 +99,9 @@ class Scene:
         marked: whether there is markup (a plain-text save has none).
         text_first: place of the first block after the header.
         hidden_text: whether most of the text is hidden by its markup, so that hiding says nothing.
+        parents: the elements around its paragraphs.
+        last_free: place of the last paragraph without any furniture phrase.
+        title: text of the headline, "" if none.
     """
 
     views: tuple[View, ...]
@@ -109,6 +112,9 @@ class Scene:
     marked: bool
     text_first: int
     hidden_text: bool
+    parents: frozenset[int]
+    last_free: int
+    title: str
 
 
 def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
@@ -122,7 +128,8 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
     weights = [
         n if is_text and b.order >= selection.first else 0 for b, n, is_text in zip(blocks, letters, prose, strict=True)
     ]
-    believed = _believed(blocks, weights)
+    matches = [furniture_of(b.text) for b in blocks]
+    believed = _believed(blocks, weights, matches)
     claimed = {claim.order for claim in claims}
     views = tuple(
         View(
@@ -130,23 +137,26 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
             letters[at],
             linked[at],
             prose[at],
-            furniture_of(block.text),
+            matches[at],
             tuple(step for step in block.path if step.node not in believed),
             block.order in claimed,
         )
         for at, block in enumerate(blocks)
     )
-    places = [at for at, is_text in enumerate(prose) if is_text]
+    text = [at for at, view in enumerate(views) if view.prose or (view.paragraph and view.linked < _MOST)]
     total = sum(weights)
     return Scene(
-        views,
-        _boxes(views),
-        total,
-        places[0] if places else -1,
-        places[-1] if places else -1,
-        any(b.path for b in blocks),
-        next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
-        sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
+        views=views,
+        boxes=_boxes(views),
+        prose=total,
+        first=next((at for at in text if prose[at]), -1),
+        last=text[-1] if text else -1,
+        marked=any(b.path for b in blocks),
+        text_first=next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
+        hidden_text=sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
+        parents=frozenset(v.parent for v in views if v.prose and v.parent is not None),
+        last_free=next((at for at in reversed(text) if prose[at] and matches[at] is None), -1),
+        title=next((b.text for b in blocks if b.order == selection.headline), ""),
     )
 
 
@@ -170,8 +180,10 @@ def _all_linked(letters: Sequence[int], linked: Sequence[float]) -> bool:
     return sum(n for n, share in long if share >= _WHOLLY) > 0.6 * sum(n for n, _ in long)
 
 
-def _believed(blocks: Sequence[Block], weights: Sequence[int]) -> frozenset[int]:
-    """The elements that hold most of the prose, but for one that calls itself comments and has prose before it."""
+def _believed(
+    blocks: Sequence[Block], weights: Sequence[int], matches: Sequence[FurnitureMatch | None]
+) -> frozenset[int]:
+    """The elements that hold most of the prose, but for those of comments that have prose before them."""
     sums: dict[int, int] = defaultdict(int)
     steps: dict[int, Step] = {}
     begins: dict[int, int] = {}
@@ -189,6 +201,8 @@ def _believed(blocks: Sequence[Block], weights: Sequence[int]) -> frozenset[int]
             continue
         said = said_by(step.tag, step.names)
         doubted = said is not None and said.strength is Strength.STRONG and said.role in _NOT_BELIEVED
+        head = matches[begins[node]]
+        doubted = doubted or (head is not None and head.sure and head.scope is Scope.TAIL)
         if not (doubted and begins[node] > first):
             believed.add(node)
     return frozenset(believed)

@@ -1,0 +1,114 @@
+"""Rules for the order of things: what follows the end of the text, boxes between hidden links, other articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from warraq.arabic.furniture import FurnitureRole, Scope
+from warraq.model import Kind
+from warraq.strip.findings import Finding, reason_of
+from warraq.strip.names import Strength
+from warraq.strip.scene import Scene, View, said_of
+
+_WRITTEN = 250
+"""Letters of text after which comments may be longer than it: a deck above the text has fewer."""
+
+_TRIALS = 30
+"""Lines that may end the text which are looked at; bounds the work on hostile pages."""
+
+_SKIP = "skip_link"
+_SKIP_LENGTH = 60
+_REACH = 60
+
+
+def brackets(scene: Scene) -> Iterator[Finding]:
+    """A box between its hidden links for screen readers: "تخطى … وواصل القراءة" and "… نهاية"."""
+    for place, view in enumerate(scene.views):
+        if view.match is None or view.match.entry != _SKIP:
+            continue
+        for end in range(place + 1, min(len(scene.views), place + _REACH)):
+            text = scene.views[end].block.text
+            if len(text) < _SKIP_LENGTH and (text.endswith("نهاية") or text.startswith("End of")):
+                for at in range(place, end + 1):
+                    yield Finding(at, "furniture:related", _SKIP, FurnitureRole.RELATED)
+                break
+
+
+def titles_behind(scene: Scene) -> Iterator[Finding]:
+    """In plain text, what follows the last paragraph from its first line of furniture on."""
+    if scene.marked:
+        return
+    last = max((at for at, view in enumerate(scene.views) if view.paragraph), default=len(scene.views))
+    begun = ""
+    for at in range(last + 1, len(scene.views)):
+        match = scene.views[at].match
+        if match is not None and match.sure and match.scope is not Scope.LABEL:
+            begun = match.entry
+        if begun:
+            yield Finding(at, "after:text", begun)
+
+
+def tail(scene: Scene) -> Iterator[Finding]:
+    """Everything from a line on after which nothing of the article comes, if the text has come and does not go on."""
+    trials = 0
+    for place, view in enumerate(scene.views):
+        match = view.match
+        if match is None or match.scope is not Scope.TAIL or not match.sure or place < scene.text_first:
+            continue
+        trials += 1
+        if trials > _TRIALS:
+            return
+        if _ended(scene, place):
+            for at in range(place, len(scene.views)):
+                yield Finding(at, reason_of(match) if at == place else f"after:{match.role}", match.entry, match.role)
+            return
+
+
+def _ended(scene: Scene, place: int) -> bool:
+    """Whether the text has come before a place, and no paragraph beside its paragraphs comes after.
+
+    Comments may be longer than the text if they stand in an element that the line opens.
+    """
+    before = [v for v in scene.views[:place] if v.prose]
+    after = [v for v in scene.views[place + 1 :] if v.prose and v.linked < 0.5 and not _commented(v)]
+    if not before:
+        return False
+    parents = {v.parent for v in before if v.parent is not None}
+    if any(v.parent in parents and v.block.kind is not Kind.ITEM for v in after):
+        return False
+    if any(place == scene.boxes[step.node].places[0] for step in scene.views[place].own[:-1]):
+        return True
+    written = sum(v.letters for v in before)
+    return sum(v.letters for v in after) <= written or (bool(parents) and written >= _WRITTEN)
+
+
+def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:
+    """Whole articles that a page with endless scrolling has loaded behind its own, in elements like its own."""
+    own = next((v for v in scene.views if v.block.order == headline), None)
+    if own is None or not own.block.level:
+        return
+    around = {(outer.node, inner.tag, inner.names): inner.node for outer, inner in pairwise(own.block.path)}
+    others: dict[int, list[int]] = defaultdict(list)
+    titled: set[int] = set()
+    for place, view in enumerate(scene.views):
+        for outer, inner in pairwise(view.block.path):
+            alike = around.get((outer.node, inner.tag, inner.names))
+            if alike is not None and alike != inner.node and inner.names:
+                others[inner.node].append(place)
+                if view.block.kind is Kind.HEADING and view.block.level == own.block.level:
+                    titled.add(inner.node)
+                break
+    for node in titled:
+        for place in others[node]:
+            yield Finding(place, "other_article", "alike", FurnitureRole.RELATED)
+
+
+def _commented(view: View) -> bool:
+    """Whether a block stands in an element that calls itself comments."""
+    for step in view.own:
+        said = said_of(step)
+        if said is not None and said.role is FurnitureRole.COMMENT and said.strength is Strength.STRONG:
+            return True
+    return False
