@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from warraq.attribute.drafts import Draft, Opening, Range
 from warraq.attribute.quotes import Quote
@@ -13,6 +14,7 @@ from warraq.model import StatementType
 
 _MARKS = frozenset(".،,؛;:!؟?-()\n") | QUOTE_MARKS
 _JOINS = frozenset({"و"})
+_OVER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,43 @@ class Content:
     type: StatementType
 
 
-def content_of(text: Text, draft: Draft, following: Draft | None, words: Vocabulary) -> Content | None:
+class Neighbours(NamedTuple):
+    """The statements of a block, and which of them is at hand."""
+
+    drafts: Sequence[Draft]
+    at: int
+
+    @property
+    def following(self) -> Draft | None:
+        """The next statement."""
+        return self.drafts[self.at + 1] if self.at + 1 < len(self.drafts) else None
+
+    @property
+    def first(self) -> int:
+        """The earliest token that the content may hold: it reaches over a few statements, not over hundreds."""
+        return self.drafts[self.at - _OVER].cue.first if self.at >= _OVER else 0
+
+    def last(self, end: int) -> int:
+        """One past the latest token that the content may hold."""
+        later = self.at + _OVER
+        return min(end, self.drafts[later].cue.first) if later < len(self.drafts) else end
+
+
+def content_of(text: Text, draft: Draft, near: Neighbours, words: Vocabulary) -> Content | None:
     """Return the content of a draft, or None where no word is left for it.
 
     Args:
         text: the block.
         draft: the statement.
-        following: the next statement of the block, which may cut this one short.
+        near: the statements around it, which may cut this one short.
         words: the vocabulary.
     """
-    first, last = _behind(text, draft, words) if draft.before else _ahead(text, draft, following)
+    if draft.before:
+        first, last = _behind(text, draft, words)
+        first = max(first, near.first)
+    else:
+        first, last = _ahead(text, draft, near.following)
+        last = near.last(last + 1) - 1
     while last >= first and text.words[last] in _MARKS and not _closes(text, last, first):
         last -= 1
     while first <= last and text.words[first] in "،,":

@@ -11,6 +11,7 @@ from warraq.model import CueClass, Stance
 
 _STOPS = frozenset("،,؛;:.\n)(!؟?-") | QUOTE_MARKS
 _ON_WHAT = ("علي", "ما")
+_NOTE = 15
 _PARTICLES = ("به", "بها", "عنه", "عنها", "اليه")
 _CAME = frozenset({"جاء", "ورد", "جاءت", "وردت", "يرد"})
 
@@ -128,6 +129,9 @@ def _draft(
     """Decide whether the content stands behind or before the phrase."""
     start, end = text.sentence(cue.first)
     behind = (reading.outlet or source or cue).last + 1
+    if behind < end and text.words[behind] in words.source_ends:
+        notes = range(behind, min(end, behind + _NOTE))
+        behind = next((at for at in notes if text.words[at] in "،,"), behind)
     while behind < end and text.words[behind] in ("،", ",", "فان"):
         behind += 1
     leads = _leads(text, start, cue.first, words)

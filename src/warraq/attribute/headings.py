@@ -57,6 +57,8 @@ def _cannot_be_in_source(text: Text, token: int, words: Vocabulary) -> bool:
         return True
     if token == 0 and (word in words.kinds[WordKind.PREPOSITION] or word in words.frames):
         return True
+    if word in words.kinds[WordKind.LABEL]:
+        return True
     if token == 0 and word in words.kinds[WordKind.NOT_A_SOURCE] and word not in words.nouns:
         return True
     return word in cues().forms and word not in words.nouns

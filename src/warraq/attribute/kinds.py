@@ -52,7 +52,8 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     if noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
         return noun.type
     rest = range(at + 1, source.last + 1)
-    titled = first in words.kinds[WordKind.TITLE] and len(phrase) > 1 and not _is_adjective(phrase[1], words)
+    titled = first in words.kinds[WordKind.TITLE] and len(phrase) > 1
+    titled = titled and (phrase[1] == "علي" or not _is_adjective(phrase[1], words))
     if titled or _has_name(text, rest, noun, words):
         return SourceType.PERSON
     if noun.type is SourceType.ANONYMOUS:

@@ -48,51 +48,69 @@ class Link(NamedTuple):
     kind: SourceType
 
 
+class Chain:
+    """The links made so far, with the ends of their chains kept, so that none is walked twice."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        """Begin without links."""
+        self.mentions = mentions
+        self.links: list[Link] = []
+        self._roots: list[int] = []
+        self._printed: list[int] = []
+
+    def add(self, link: Link) -> None:
+        """Take the link of the next mention."""
+        place, target = len(self.links), link.target
+        self.links.append(link)
+        self._roots.append(place if target is None else self._roots[target])
+        here = target is None or self.mentions[place].kind is not None
+        self._printed.append(place if target is None or here else self._printed[target])
+
+    def root(self, at: int) -> SourceType:
+        """Return the kind of source at the beginning of a chain."""
+        return self.links[self._roots[at]].kind
+
+    def printed(self, at: int) -> Mention:
+        """Return the nearest mention of a chain whose source is printed, or its first."""
+        return self.mentions[self._printed[at]]
+
+
 def resolve(mentions: Sequence[Mention]) -> list[Link]:
     """Link every statement without a named source to an earlier one.
 
     Returns:
         One link a mention; its target is None where the source is named, or where nothing fits.
     """
-    links: list[Link] = []
+    chain = Chain(mentions)
     for place, mention in enumerate(mentions):
         if mention.draft.cue_class is CueClass.PASSIVE:
-            links.append(Link(None, False, mention.kind or SourceType.UNKNOWN))
+            chain.add(Link(None, False, mention.kind or SourceType.UNKNOWN))
         elif mention.kind is None:
-            links.append(_implicit(mentions, links, place))
+            chain.add(_implicit(chain, place))
         elif mention.known:
-            links.append(_definite(mentions, links, place))
+            chain.add(_definite(mentions, place))
         else:
-            links.append(Link(None, True, mention.kind))
-    return links
+            chain.add(Link(None, True, mention.kind))
+    return chain.links
 
 
-def _implicit(mentions: Sequence[Mention], links: Sequence[Link], place: int) -> Link:
+def _implicit(chain: Chain, place: int) -> Link:
     """Link a verb without subject to the nearest earlier statement that agrees with it."""
-    mention = mentions[place]
+    mention = chain.mentions[place]
     fallback: int | None = None
     for back in range(place - 1, max(-1, place - 1 - _REACH), -1):
-        other = mentions[back]
+        other = chain.mentions[back]
         if not _within(mention, other):
             break
-        if not _agrees(mention, other, mentions, links, back):
+        if not _agrees(mention, chain.printed(back)):
             continue
         if other.nested and other.sentence != mention.sentence:
             fallback = back if fallback is None else fallback
             continue
-        return Link(back, mention.sentence - other.sentence <= 1, _root(links, back))
+        return Link(back, mention.sentence - other.sentence <= 1, chain.root(back))
     if fallback is not None:
-        return Link(fallback, False, _root(links, fallback))
+        return Link(fallback, False, chain.root(fallback))
     return Link(None, False, SourceType.UNKNOWN)
-
-
-def _root(links: Sequence[Link], at: int) -> SourceType:
-    """Return the kind of the first source of a chain of links; each link points back, so the chain ends."""
-    while True:
-        target = links[at].target
-        if target is None:
-            return links[at].kind
-        at = target
 
 
 def _within(mention: Mention, other: Mention) -> bool:
@@ -100,19 +118,16 @@ def _within(mention: Mention, other: Mention) -> bool:
     return other.section == mention.section and mention.sentence - other.sentence <= _NEAR + 1
 
 
-def _agrees(mention: Mention, other: Mention, mentions: Sequence[Mention], links: Sequence[Link], at: int) -> bool:
+def _agrees(mention: Mention, printed: Mention) -> bool:
     """Tell whether the gender of a verb allows the source of an earlier statement."""
-    form = mention.draft.form
+    form, theirs = mention.draft.form, printed.draft.form
     if form is None or form.tense == "masdar":
         return True
-    while mentions[at].kind is None and links[at].target is not None:
-        at = links[at].target or 0
-    head, kind, theirs = mentions[at].head, mentions[at].kind, mentions[at].draft.form
-    if theirs is not None and mentions[at].kind is not None and mentions[at].draft.rule.startswith("verb-source"):
-        return form.feminine == theirs.feminine or _either(head)
-    if head is not None and not _either(head):
-        return form.feminine == head.feminine
-    return kind is not None or form.feminine == bool(theirs and theirs.feminine)
+    if theirs is not None and printed.kind is not None and printed.draft.rule.startswith("verb-source"):
+        return form.feminine == theirs.feminine or _either(printed.head)
+    if printed.head is not None and not _either(printed.head):
+        return form.feminine == printed.head.feminine
+    return printed.kind is not None or form.feminine == bool(theirs and theirs.feminine)
 
 
 def _either(head: Noun | None) -> bool:
@@ -120,7 +135,7 @@ def _either(head: Noun | None) -> bool:
     return head is not None and head.plural
 
 
-def _definite(mentions: Sequence[Mention], links: Sequence[Link], place: int) -> Link:
+def _definite(mentions: Sequence[Mention], place: int) -> Link:
     """Link المصدر, البيان, المتحدث ذاته to the nearest earlier source that it can mean."""
     mention = mentions[place]
     kind = mention.kind or SourceType.UNKNOWN
@@ -129,13 +144,13 @@ def _definite(mentions: Sequence[Mention], links: Sequence[Link], place: int) ->
         other = mentions[back]
         if other.section != mention.section:
             break
+        if issuer is None and _issued(mention, other):
+            issuer = back
         if other.known or other.kind is None:
             continue
         same = _same_noun(mention, other)
         if same is not None:
             return Link(back, same, kind if kind is not SourceType.ANONYMOUS else SourceType.ROLE)
-        if issuer is None and _issued(mention, other):
-            issuer = back
     if issuer is not None:
         return Link(issuer, True, kind)
     return _any_speaker(mentions, place, kind)

@@ -85,13 +85,14 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
     alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
     if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
-        return word[0].isalpha() and word not in PREPOSITIONS and word not in scope.words.source_ends
+        noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
+        return noun and word not in scope.words.source_ends
     if at == scope.start:
         return is_event(word, scope.words)
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
-    if before in scope.words.frames or before in kinds[WordKind.TITLE]:
+    if before in scope.words.frames:
         return before in kinds[WordKind.TIME] and before not in kinds[WordKind.FRAME]
     return ended or (before not in kinds[WordKind.CONSTRUCT] and before not in PREPOSITIONS)
 

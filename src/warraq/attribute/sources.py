@@ -34,6 +34,8 @@ from warraq.model import SourceType
 
 _SOURCE_REACH = 40
 _ASIDE = 14
+_VERBS_PASSED = 3
+"""Verbs of saying within one source; more is no sentence."""
 _SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
 _SECOND_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "ادعاءه", "ادعاءها"})
 _NO_MORE = frozenset({"علي", "الي"})
@@ -54,6 +56,7 @@ class Walk:
         self.ended: int | None = start if plural else None
         self.outlet: Range | None = None
         self.medium = ""
+        self.passed = 0
         self.away = False  # inside a relative clause or a phrase of occasion, where an event noun is no object
 
     def read(self) -> Reading:
@@ -175,13 +178,9 @@ class Walk:
             self._end(at)
         if at in text.opened:
             return text.opened[at].closing + 1 if text.opened[at].closed else None
-        if word in COMMAS:
-            return self._comma(at)
-        if word in HARD or (self.ended is None and at - self.start > _SOURCE_REACH):
-            return None
-        if word in ("-", "("):
-            return self._aside(at)
-        if at > self.start and is_new_cue(self.scope, at):
+        if not word[0].isalnum():
+            return self._mark(at)
+        if self._begins_anew(at) or (self.ended is None and at - self.start > _SOURCE_REACH):
             return None
         if self.outlet is None and is_outlet(self.scope, at):
             self.outlet = take_outlet(self.scope, at)
@@ -194,6 +193,22 @@ class Walk:
         elif self._ends_source(at):
             self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
         return at + 1
+
+    def _mark(self, at: int) -> int | None:
+        """Pass a punctuation mark, or stop there."""
+        word = self.text.words[at]
+        if word in COMMAS:
+            return self._comma(at)
+        if word in ("-", "("):
+            return self._aside(at)
+        return None if word in HARD else at + 1
+
+    def _begins_anew(self, at: int) -> bool:
+        """Tell whether another verb of saying begins here, so that this cue has nothing behind it."""
+        if at == self.start or self.text.words[at] not in cues().forms:
+            return False
+        self.passed += 1
+        return self.passed > _VERBS_PASSED or is_new_cue(self.scope, at)
 
     def _ends_source(self, at: int) -> bool:
         """Tell whether a word cannot belong to the source: a time, an occasion, a means of saying."""

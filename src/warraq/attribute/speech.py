@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from warraq.attribute.conjugate import Tense
-from warraq.attribute.content import Content, content_of
+from warraq.attribute.content import Content, Neighbours, content_of
 from warraq.attribute.cues import Cues, Form, cues
 from warraq.attribute.drafts import Draft
 from warraq.attribute.frames import read_frame
@@ -83,7 +83,7 @@ def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabular
     drafts = _drafts(text, heading, table, words)
     hits = []
     for at, draft in enumerate(drafts):
-        content = content_of(text, draft, drafts[at + 1] if at + 1 < len(drafts) else None, words)
+        content = content_of(text, draft, Neighbours(drafts, at), words)
         if content is not None:
             hits.append(Hit(text, place, draft, content))
     return hits
@@ -103,7 +103,7 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
             continue
         draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
         form = table.forms.get(word)
-        if draft is None and form is not None and at > taken and not _quoted(text, at, form):
+        if draft is None and form is not None and at > taken and not _quoted(text, at, form, words):
             draft = read_verb(text, at, form, words)
         if draft is None or (draft.before and _told(text, draft, drafts)):
             continue
@@ -114,15 +114,15 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
     return drafts
 
 
-def _quoted(text: Text, at: int, form: Form) -> bool:
+def _quoted(text: Text, at: int, form: Form, words: Vocabulary) -> bool:
     """Tell whether a verb stands within a closed quotation of some length: the speaker's own words.
 
     A participle is the writer's also there; papers let a quotation run on over it («…، مشيرا إلى أن …»).
     """
-    if form.tense is Tense.PARTICIPLE:
+    if form.tense is Tense.PARTICIPLE and not words.clauses.isdisjoint(text.words[at + 1 : at + 4]):
         return False
     quote = text.quote_around(at)
-    return quote is not None and quote.closed and quote.closing - quote.opening > 4
+    return quote is not None and quote.closed and quote.closing - quote.opening > 3
 
 
 def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -94,6 +94,9 @@ def _is_cue(spot: Spot, reading: Reading, source: Range | None) -> bool:
     forms = (spot.word, spot.word[1:] if spot.form.joined else spot.word)
     if reading.opening is not Opening.CLAUSE and not words.kinds[WordKind.CLAUSE_ONLY].isdisjoint(forms):
         return False
+    if spot.form.plain and verb.strength is Strength.WEAK and reading.opening is Opening.COLON:
+        if not {"،", ","}.isdisjoint(spot.text.words[spot.at : reading.content]):
+            return False  # كشف حساب …، بيان: …
     if source is None and not words.kinds[WordKind.NEEDS_SOURCE].isdisjoint(forms):
         return False
     if "بين" in forms and not _makes_clear(spot, reading):
@@ -125,6 +128,8 @@ def _makes_clear(spot: Spot, reading: Reading) -> bool:
     """Tell بيّن from بين: its shadda is printed, or a clause with أن and no imperfect verb follows."""
     if "\N{ARABIC SHADDA}" in spot.printed:
         return True
+    if reading.opening not in (Opening.CLAUSE, Opening.COLON):
+        return False
     earlier = spot.text.words[max(0, spot.at - _BETWEEN_REACH) : spot.at]
     if "بين" in earlier or reading.second is not None or reading.content >= len(spot.text.words):
         return False

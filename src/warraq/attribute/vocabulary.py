@@ -46,6 +46,7 @@ class WordKind(StrEnum):
     SPEECH_OBJECT = "speech_object"
     NAME_NOT_VERB = "name_not_verb"
     SAYING_NOUN = "saying_noun"
+    LABEL = "label"
     CLAUSE_ONLY = "clause_only"
     NEEDS_SOURCE = "needs_source"
     TIME_AT_START = "time_at_start"

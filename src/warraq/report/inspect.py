@@ -5,15 +5,12 @@ Made from the explanation that the pipeline gave with the answer; nothing is jud
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from warraq.model import Article, Explanation, Found, Rejected, TraceEntry
+from warraq.report.terminal import cut, isolate, pad, visible
 
 _GAP = " | "
-_WIDE = frozenset("WF")
-_UNSEEN = frozenset(("Mn", "Me", "Cf"))
-_STEERING = frozenset(("Cc", "Cs", "Cf"))
 
 
 def inspect(answer: Article | Rejected, *, width: int = 100) -> str:
@@ -33,7 +30,7 @@ def _opening(answer: Article | Rejected) -> Iterator[str]:
     origin = answer.source.origin
     yield " ! ".join(part for part in (origin.path, origin.member) if part) or "(text)"
     if isinstance(answer, Rejected):
-        yield f"rejected by {answer.stage.value}: {answer.reason.value}: {_visible(answer.detail)}"
+        yield f"rejected by {answer.stage.value}: {answer.reason.value}: {visible(answer.detail)}"
         return
     made = answer.provenance
     yield f"article, score {answer.quality.score:.2f}, found by {made.method.value} ({made.rule})"
@@ -51,7 +48,7 @@ def _opening(answer: Article | Rejected) -> Iterator[str]:
         ("modified", answer.modified.value if answer.modified else None),
     )
     for name, value in fields:
-        yield f"{name}: {_visible(value) if value else '-'}"
+        yield f"{name}: {visible(value) if value else '-'}"
     yield f"body: {len(answer.body)} blocks, {sum(len(block.plain) for block in answer.body)} characters"
 
 
@@ -59,58 +56,26 @@ def _blocks(explanation: Explanation, width: int) -> Iterator[str]:
     """Two columns, kept and dropped; a block stands in its own and leaves the other empty."""
     column = (width - len(_GAP)) // 2
     kept = sum(entry.keep for entry in explanation.trace)
-    yield _pad(f"kept ({kept})", column) + _GAP + f"dropped ({len(explanation.trace) - kept})"
+    yield pad(f"kept ({kept})", column) + _GAP + f"dropped ({len(explanation.trace) - kept})"
     yield "-" * column + "-+-" + "-" * column
     for entry in explanation.trace:
         cell = _cell(entry, column)
-        yield (_pad(cell, column) + _GAP if entry.keep else " " * column + _GAP + cell).rstrip()
+        yield (pad(cell, column) + _GAP if entry.keep else " " * column + _GAP + cell).rstrip()
 
 
 def _cell(entry: TraceEntry, column: int) -> str:
     """The start of the text, and why: the reason and, where a lexicon decided, its entry."""
-    why = _cut(f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] ", column)
-    return why + _isolate(_cut(_visible(entry.text), column - len(why)))
+    why = cut(f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] ", column)
+    return why + isolate(cut(visible(entry.text), column - len(why)))
 
 
 def _fields(explanation: Explanation, width: int) -> Iterator[str]:
     yield "candidates"
     for name, candidates in explanation.candidates.items():
         for candidate in candidates:
-            where = _cut(f"  {name} <- {candidate.source}: ", width)
-            yield where + _isolate(_cut(_value(candidate), width - len(where)))
+            where = cut(f"  {name} <- {candidate.source}: ", width)
+            yield where + isolate(cut(_value(candidate), width - len(where)))
 
 
 def _value(candidate: Found[str]) -> str:
-    return _visible(str(candidate.value))
-
-
-def _isolate(text: str) -> str:
-    """The text kept together where a terminal writes from right to left, so that the columns stay where they are."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if text else ""
-
-
-def _visible(text: str) -> str:
-    """One line without controls and direction marks: a page must not steer the terminal."""
-    return "".join(c if unicodedata.category(c) not in _STEERING else " " for c in " ".join(text.split()))
-
-
-def _columns(char: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.category(char) in _UNSEEN:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
-
-
-def _cut(text: str, columns: int) -> str:
-    if columns <= 0:
-        return ""
-    used = 0
-    for place, char in enumerate(text):
-        used += _columns(char)
-        if used > columns:
-            return text[: max(place - 1, 0)] + "…"
-    return text
-
-
-def _pad(text: str, columns: int) -> str:
-    return text + " " * max(columns - sum(map(_columns, text)), 0)
+    return visible(str(candidate.value))

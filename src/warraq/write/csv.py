@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from warraq.model import Article, Date, Format, Rejected
 from warraq.write.record import ARTICLE_SCHEMA, REJECTED_SCHEMA, printable_path, writable
@@ -27,8 +28,8 @@ def render(answer: Article | Rejected) -> str:
     where = [printable_path(origin.path), printable_path(origin.member)]
     if isinstance(answer, Rejected):
         cells = [REJECTED_SCHEMA, *where, answer.reason.value, answer.detail]
-        return _row(cells + [None] * (len(COLUMNS) - len(cells)))
-    return _row(
+        return row(cells + [None] * (len(COLUMNS) - len(cells)))
+    return row(
         [
             ARTICLE_SCHEMA,
             *where,
@@ -56,7 +57,12 @@ def _day(date: Date | None) -> str:
     return date.value if date is not None else ""
 
 
-def _row(cells: list[str | None]) -> str:
+def row(cells: Sequence[str | None]) -> str:
+    """Return one line of CSV, without its line end, in which no cell is a formula.
+
+    >>> row(["=1+1", None, "نعم، قال"])
+    "'=1+1,,نعم، قال"
+    """
     line = io.StringIO()
     # only characters of the line terminator make the writer put a cell into quotes
     csv.writer(line, lineterminator="\n").writerow([_safe(cell or "") for cell in cells])
