@@ -92,9 +92,9 @@ def extract(
     Returns:
         The article, or why there is none. Nothing that a page contains raises an exception.
 
-    >>> page = extract("<html><body><p>لا شيء.</p></body></html>")
-    >>> page.reason
-    <Reason.NOT_AN_ARTICLE: 'not_an_article'>
+    >>> answer = extract("<html><body><p>لا شيء.</p></body></html>")
+    >>> str(answer.reason)
+    'no_text'
     """
     options = options or Options()
     body = data_or_text.encode("utf-8", "surrogatepass") if isinstance(data_or_text, str) else data_or_text

@@ -51,7 +51,7 @@ def weigh(block: Block) -> Weight:
     """Weigh one block by its own text and links.
 
     >>> weigh(Block("قال الوزير إن العمل يبدأ غدا، وإن الطريق سيفتح مساء.", Kind.LINE)).prose
-    40
+    41.0
     >>> weigh(Block("مقالات ذات صلة", Kind.HEADING)).value
     -2.4
     """

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from warraq.model import AttributionLine, Claim, Layout, Line, Role, Selection, Verdict
 from warraq.segment.body import compose
 from warraq.segment.images import pair, pictures
+from warraq.segment.places import captioned
 from warraq.segment.roles import Scene, assign
+
+_LONGEST_POPUP = 200
 
 
 def segment(
@@ -27,7 +30,7 @@ def segment(
         headline: the headline by metadata, for pages that do not show one.
         lead_image: address of the image that the page declares.
     """
-    kept = [v.block for v in verdicts if v.keep]
+    kept = [v.block for v in verdicts if v.keep or _in_popup(v, selection)]
     roles = assign(kept, Scene.of(selection, kept, claims, headline))
     printed = next((r.text for r in roles if r.role is Role.HEADLINE), None)
     kicker = next((r.text for r in roles if r.role is Role.KICKER), None)
@@ -35,6 +38,14 @@ def segment(
     lines = tuple(_attribution(r) for r in roles if r.parts is not None)
     images = pair(pictures(selection.images, verdicts), roles, lead_image)
     return Layout(printed or headline, kicker, deck, compose(roles), images, lines, tuple(roles))
+
+
+def _in_popup(verdict: Verdict, selection: Selection) -> bool:
+    """Whether a hidden line stands in a hidden box with a picture: the caption that a click on the picture shows."""
+    block = verdict.block
+    if not block.hidden or verdict.reason != "hidden" or len(block.text) > _LONGEST_POPUP:
+        return False
+    return block.order in captioned(selection.images, [block], None)
 
 
 def _attribution(line: Line) -> AttributionLine:

@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from warraq.model import Image, ImageRef, Line, Role, Step, Verdict
+from warraq.segment.words import unlabelled
 
-_LABEL = re.compile(
-    r"^(?:التعليق على الصورة|مصدر الصورة|صدر الصورة|تعليق الصورة|شرح الصورة|حقوق الصورة|Image caption|Image source"
-    r"|Image copyright|Media caption|Caption|Photo)\s{0,3}[،,:：]?\s{0,3}",
-    re.IGNORECASE,
-)
 _REACH = 3
 """Blocks between an image and a caption that stands outside every figure."""
 
@@ -24,15 +20,6 @@ _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:\?|$)|/attachment|/photo|/gallery|^#|^javascript:|^$", re.I
 )
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)|@\dx(?=\.\w{3,4}$)")
-
-
-def unlabelled(text: str) -> str:
-    """A caption without the label that screen readers are given.
-
-    >>> unlabelled("التعليق على الصورة، جانب من الافتتاح")
-    'جانب من الافتتاح'
-    """
-    return _LABEL.sub("", text, count=1).strip()
 
 
 def pictures(images: Iterable[ImageRef], verdicts: Sequence[Verdict]) -> tuple[ImageRef, ...]:

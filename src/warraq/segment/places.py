@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from warraq.letters import count_letters
 from warraq.model import Block, ImageRef, Kind, Step
+from warraq.segment.words import opens_caption
 
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins label mark q s small span strike strong u".split()
@@ -21,6 +22,7 @@ _SMALL_HEADING = 4
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 """A line with a time of day under a picture is the page's date line."""
 
+_SLANTED_LINE = 160
 _SLANTED = frozenset(("em", "i", "small"))
 
 
@@ -58,7 +60,8 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
                 continue
             if (block.kind is Kind.HEADING and block.level < _SMALL_HEADING) or _CLOCK.search(block.text):
                 continue
-            if not 2 <= count_letters(block.text) <= _CAPTION_LETTERS or block.link_letters:
+            letters = count_letters(block.text)
+            if not 2 <= letters <= _CAPTION_LETTERS or block.link_letters > 0.3 * letters:
                 continue
             depth = _shared_depth(image.path, block.path)
             own = depth == len(block.path)
@@ -66,9 +69,16 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
                 continue  # text that flows around a picture in its paragraph, or begins under it
             if depth and _holds_little(blocks, place, depth):
                 found.add(order)
-            elif order == image.order and block.path[-1].tag in _SLANTED and len(block.text) <= 160:
+            elif order == image.order and len(block.text) <= _CAPTION_LETTERS and _reads_as_caption(block):
                 found.add(order)
     return frozenset(found)
+
+
+def _reads_as_caption(block: Block) -> bool:
+    """Whether a line right under a picture is set, or begins, as captions do."""
+    if block.path[-1].tag in _SLANTED:
+        return len(block.text) <= _SLANTED_LINE
+    return not block.text.endswith((".", ":", "،")) and opens_caption(block.text)
 
 
 def _shared_depth(one: Sequence[Step], other: Sequence[Step]) -> int:
