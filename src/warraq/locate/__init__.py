@@ -15,7 +15,8 @@ from warraq.letters import count_letters
 from warraq.locate.blocks import Walk, walk
 from warraq.locate.data import DataBody, from_bodies, from_scripts
 from warraq.locate.headline import words_of
-from warraq.locate.select import Choice, choose
+from warraq.locate.select import Choice, Element, choose
+from warraq.locate.themes import theme_of
 from warraq.model import Block, Hints, Kind, Limits, Method, ParsedPage, Selection
 
 _SHORT = 140
@@ -43,7 +44,9 @@ def locate(page: ParsedPage, hints: Hints, limits: Limits, rescue: bool = True) 
         rescue: whether trafilatura may be asked where our own finding is unsure.
     """
     found = walk(page.root, limits.text_chars, limits.tree_depth)
-    choice = choose(found.blocks, hints.titles, hints.descriptions)
+    match = theme_of(found.blocks)
+    named = Element(match.body.node, match.theme) if match else None
+    choice = choose(found.blocks, hints.titles, hints.descriptions, named)
     prose = choice.prose if choice else 0.0
     data = _data(page.root, hints, prose)
     if data is not None:
@@ -125,8 +128,8 @@ def _density_selection(found: Walk, choice: Choice, notes: tuple[str, ...]) -> S
         outside=found.blocks[:start] + found.blocks[end + 1 :],
         images=tuple(i for i in found.images if start <= i.order <= end + 1),
         first=choice.first,
-        method=Method.DENSITY,
-        rule="density",
+        method=Method.THEME if choice.rule else Method.DENSITY,
+        rule=choice.rule or "density",
         headline=choice.headline.order if choice.headline else None,
         notes=notes,
     )

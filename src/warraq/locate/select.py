@@ -30,6 +30,9 @@ _REACH = 12
 _SHARED = 6.0
 """What it counts for a headline when all its words stand in the text; a site's name shares none."""
 
+_AS_MUCH = 0.75
+"""Share of the text that density found that a theme's element must hold to be believed."""
+
 _SURE = 0.8
 """Likeness from which a heading is surely the declared title."""
 
@@ -58,7 +61,8 @@ class Container:
 class Choice:
     """The place of the article: its headline, where the header and the text begin, where the text ends.
 
-    ``prose`` is in letters; ``teasers`` counts the cards among its blocks.
+    ``prose`` is in letters; ``teasers`` counts the cards among its blocks; ``rule`` is the theme that named the
+    element of the text, if one did.
     """
 
     headline: Anchor | None
@@ -67,10 +71,28 @@ class Choice:
     last: int
     prose: float
     teasers: int
+    rule: str = ""
 
 
-def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str]) -> Choice | None:
-    """Find the article among the blocks of a page, or None where no prose stands."""
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The element that a theme names as the text's."""
+
+    node: int
+    theme: str
+
+
+def choose(
+    blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str], named: Element | None = None
+) -> Choice | None:
+    """Find the article among the blocks of a page, or None where no prose stands.
+
+    Args:
+        blocks: all blocks of the page.
+        titles: its declared titles.
+        descriptions: its declared summaries.
+        named: the element that the page's theme names as the text's.
+    """
     tree = Tree(blocks)
     weights = weigh_all(blocks)
     openings = [_Opening.of(d) for d in descriptions if len(d) >= _SHORTEST_SUMMARY]
@@ -86,7 +108,16 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     values, best = _surest(tree, worth, asides, weights)
     if best is None:
         return None
+    rule = ""
+    if named is not None and named.node in tree.first:
+        themed = _of_theme(tree, named, values, weights, best)
+        if themed is not None:
+            best, rule = themed, named.theme
     lead = _lead(weights, values, best)
+    if rule:  # a paragraph of the theme's text is no headline, even if the page's title is made of it
+        marks = [
+            m for m in marks if m.order < best.first or m.likeness >= _SURE or blocks[m.order].kind is Kind.HEADING
+        ]
     headline = _headline(blocks, marks, best, lead)
     if headline is None:
         above = headline_above(blocks, lead, best.last, _REACH)
@@ -97,7 +128,7 @@ def choose(blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequenc
     if headline is not None and best.first <= headline.order <= best.last:
         first = headline.order + 1
     start = _start(blocks, headline, first)
-    return Choice(headline, start, first, best.last, best.prose, sum(first <= n <= best.last for n in cards))
+    return Choice(headline, start, first, best.last, best.prose, sum(first <= n <= best.last for n in cards), rule)
 
 
 def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozenset[int]:
@@ -154,6 +185,18 @@ def _surest(
         if other is not None and other.value > enough:
             values, best = wider, other
     return values, best
+
+
+def _of_theme(
+    tree: Tree, named: Element, values: Sequence[float], weights: Sequence[Weight], best: Container
+) -> Container | None:
+    """The element that a theme names, where it holds about the text that density found and is no wider."""
+    first, last = tree.first[named.node], tree.last(named.node)
+    prose = sum(weights[n].prose for n in range(first, last + 1) if values[n] > 0)
+    inside = best.first <= first and last <= best.last
+    if prose >= _AS_MUCH * best.prose and (inside or prose > best.prose * 1.05):
+        return Container(first, last, sum(values[first : last + 1]), prose)
+    return None
 
 
 def _outside(worth: Sequence[float], asides: Sequence[Aside], most: Aside) -> list[float]:

@@ -1,8 +1,7 @@
 """Themes and content systems, told by the names of the elements around the blocks.
 
 A theme is a file of ``data/themes``: names by which it is known, and for each part of an article the names of the
-element that holds it, the most telling first. A name is a class, id, role or itemprop, compared whole; ``td.story``
-asks for the tag too, ``outer inner`` for an element around it, ``*_body`` for an ending, ``tnt-*`` for a beginning.
+element that holds it, the most telling first (see ``selectors`` for how a name is written).
 Themes are habits of hundreds of sites, never of one host.
 """
 
@@ -18,6 +17,7 @@ from importlib.resources import files
 
 from warraq.errors import LexiconError
 from warraq.letters import count_letters
+from warraq.locate.selectors import Index, Selector, within
 from warraq.model import Block, Kind, Step
 
 _LEAST = 60
@@ -25,8 +25,6 @@ _LEAST = 60
 
 _SINGLE = 0.6
 """The part of all text in elements of one name that the largest must hold: home pages repeat the name in cards."""
-
-_CUT_NAMES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +100,6 @@ class ThemeMatch:
     parts: tuple[Named, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Selector:
-    """One name: whose (number of the theme or part), how telling, and what it asks for."""
-
-    theme: int
-    place: int
-    text: str
-    tag: str
-    name: str
-    outer: str
-
-
 def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
     """Find the theme of a page and the element that holds its text.
 
@@ -124,46 +110,51 @@ def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
         The match of the most particular theme whose text element holds some text, or None.
     """
     book = _book()
-    letters: dict[int, int] = defaultdict(int)
-    found: dict[int, list[_Selector]] = {}
+    found: dict[int, list[Selector]] = {}
     steps: dict[int, Step] = {}
+    depths: dict[int, int] = {}
     detected: set[int] = set()
     for block in blocks:
-        free = 0
-        if block.kind is not Kind.CAPTION and not block.hidden:
-            free = max(0, count_letters(block.text) - block.link_letters)
-        for depth, step in enumerate(block.path):
-            if not step.names:
-                continue
-            if step.node not in found:
-                steps[step.node] = step
-                detected.update(book.themes_with(step.tag, step.names))
-                outer = block.path[:depth]
-                found[step.node] = [s for s in book.bodies(step.tag, step.names) if _within(s, outer)]
-            if found[step.node]:
-                letters[step.node] += free
+        path = block.path
+        known = len(path)
+        while known and path[known - 1].node not in steps:
+            known -= 1
+        for depth in range(known, len(path)):
+            step = path[depth]
+            steps[step.node] = step
+            if step.names:
+                marks = book.themes_with(step.tag, step.names)
+                if marks:
+                    detected |= marks
+                bodies = book.bodies(step.tag, step.names)
+                if bodies and (fitting := [s for s in bodies if within(s, path[:depth])]):
+                    found[step.node], depths[step.node] = fitting, depth
+    letters = {node: _letters(blocks, node, depth) for node, depth in depths.items()}
     return _best(book, found, steps, letters, detected)
 
 
-def _within(selector: _Selector, outer: Sequence[Step]) -> bool:
-    """Whether an element around has the outer name that the selector asks for."""
-    return not selector.outer or any(selector.outer in step.names.split() for step in outer)
+def _letters(blocks: Sequence[Block], node: int, depth: int) -> int:
+    """The letters outside of links in an element."""
+    inside = (b for b in blocks if len(b.path) > depth and b.path[depth].node == node)
+    return sum(
+        max(0, count_letters(b.text) - b.link_letters) for b in inside if not b.hidden and b.kind is not Kind.CAPTION
+    )
 
 
 def _best(
     book: _Book,
-    found: dict[int, list[_Selector]],
+    found: dict[int, list[Selector]],
     steps: dict[int, Step],
     letters: dict[int, int],
     detected: set[int],
 ) -> ThemeMatch | None:
     """The most particular theme, in it the most telling name; of several such elements the one with the text."""
-    groups: dict[tuple[int, int, int], list[tuple[int, _Selector]]] = defaultdict(list)
+    groups: dict[tuple[int, int, int], list[tuple[int, Selector]]] = defaultdict(list)
     for node, selectors in found.items():
         for selector in selectors:
-            if selector.theme in detected:
-                rank = book.themes[selector.theme].rank
-                groups[-rank, selector.place, selector.theme].append((node, selector))
+            if selector.owner in detected:
+                rank = book.themes[selector.owner].rank
+                groups[-rank, selector.place, selector.owner].append((node, selector))
     for (rank, _, theme), members in sorted(groups.items()):
         node, selector = max(members, key=lambda member: letters[member[0]])
         total = sum(letters[one] for one, _ in members)
@@ -178,11 +169,11 @@ class _Book:
 
     def __init__(self, themes: tuple[Theme, ...]) -> None:
         self.themes = themes
-        self._bodies = _Index([(n, theme.body) for n, theme in enumerate(themes)])
-        self._marks = _Index([(n, theme.detect) for n, theme in enumerate(themes)])
-        self._parts = [_Index([(n, getattr(theme, part)) for n, part in enumerate(Part)]) for theme in themes]
+        self._bodies = Index([(n, theme.body) for n, theme in enumerate(themes)])
+        self._marks = Index([(n, theme.detect) for n, theme in enumerate(themes)])
+        self._parts = [Index([(n, getattr(theme, part)) for n, part in enumerate(Part)]) for theme in themes]
 
-    def bodies(self, tag: str, names: str) -> tuple[_Selector, ...]:
+    def bodies(self, tag: str, names: str) -> tuple[Selector, ...]:
         """The selectors of text elements that an element satisfies, but for what is asked of those around it."""
         return self._bodies.of(tag, names)
 
@@ -191,45 +182,11 @@ class _Book:
         for node in sorted(steps):
             step = steps[node]
             for selector in self._parts[theme].of(step.tag, step.names):
-                yield Named(tuple(Part)[selector.theme], step)
+                yield Named(tuple(Part)[selector.owner], step)
 
     def themes_with(self, tag: str, names: str) -> frozenset[int]:
         """The themes that an element makes known."""
-        return frozenset(selector.theme for selector in self._marks.of(tag, names))
-
-
-class _Index:
-    """Selectors by name; those with a star apart. What an element satisfies is remembered by its names."""
-
-    def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
-        self._whole: dict[str, list[_Selector]] = defaultdict(list)
-        self._starred: list[_Selector] = []
-        for theme, texts in selectors:
-            for place, text in enumerate(texts):
-                selector = _read(theme, place, text)
-                if "*" in selector.name:
-                    self._starred.append(selector)
-                else:
-                    self._whole[selector.name].append(selector)
-        self.of = lru_cache(maxsize=4096)(self._of)
-
-    def _of(self, tag: str, names: str) -> tuple[_Selector, ...]:
-        own = names[:_CUT_NAMES].split()
-        fitting = [s for name in own for s in self._whole.get(name, ())]
-        fitting += [s for s in self._starred for name in own if _starred(s.name, name)]
-        return tuple(s for s in fitting if not s.tag or s.tag == tag)
-
-
-def _starred(pattern: str, name: str) -> bool:
-    before, _, after = pattern.partition("*")
-    return len(name) > len(pattern) - 1 and name.startswith(before) and name.endswith(after)
-
-
-def _read(theme: int, place: int, text: str) -> _Selector:
-    """Read ``outer tag.name``."""
-    outer, _, inner = text.rpartition(" ")
-    tag, dot, name = inner.partition(".")
-    return _Selector(theme, place, text, tag if dot else "", name if dot else inner, outer)
+        return self._marks.owners(tag, names)
 
 
 @lru_cache(maxsize=1)

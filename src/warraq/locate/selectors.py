@@ -1,0 +1,71 @@
+"""Names of elements as themes and site rules write them.
+
+A name is a class, id, role or itemprop, compared whole; ``td.story`` asks for the tag too, ``outer inner`` for an
+element around it, ``*_body`` for an ending, ``tnt-*`` for a beginning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warraq.model import Step
+
+_CUT_NAMES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One name: whose it is (number of the theme or part), how telling, and what it asks for."""
+
+    owner: int
+    place: int
+    text: str
+    tag: str
+    name: str
+    outer: str
+
+
+def within(selector: Selector, outer: Sequence[Step]) -> bool:
+    """Whether an element around has the outer name that the selector asks for."""
+    return not selector.outer or any(selector.outer in step.names.split() for step in outer)
+
+
+class Index:
+    """Selectors by name; those with a star apart. What an element satisfies is remembered by its names."""
+
+    def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
+        self._whole: dict[str, list[Selector]] = defaultdict(list)
+        self._starred: list[Selector] = []
+        for owner, texts in selectors:
+            for place, text in enumerate(texts):
+                selector = _read(owner, place, text)
+                if "*" in selector.name:
+                    self._starred.append(selector)
+                else:
+                    self._whole[selector.name].append(selector)
+        self.of = lru_cache(maxsize=4096)(self._of)
+        self.owners = lru_cache(maxsize=4096)(self._owners)
+
+    def _of(self, tag: str, names: str) -> tuple[Selector, ...]:
+        own = names[:_CUT_NAMES].split()
+        fitting = [s for name in own for s in self._whole.get(name, ())]
+        fitting += [s for s in self._starred for name in own if _starred(s.name, name)]
+        return tuple(s for s in fitting if not s.tag or s.tag == tag)
+
+    def _owners(self, tag: str, names: str) -> frozenset[int]:
+        return frozenset(selector.owner for selector in self.of(tag, names))
+
+
+def _starred(pattern: str, name: str) -> bool:
+    before, _, after = pattern.partition("*")
+    return len(name) > len(pattern) - 1 and name.startswith(before) and name.endswith(after)
+
+
+def _read(owner: int, place: int, text: str) -> Selector:
+    """Read ``outer tag.name``."""
+    outer, _, inner = text.rpartition(" ")
+    tag, dot, name = inner.partition(".")
+    return Selector(owner, place, text, tag if dot else "", name if dot else inner, outer)
