@@ -108,7 +108,7 @@ _SPACED_MARK = re.compile(f"[ {TATWEEL}]([{MARKS}]+)")
 
 
 @cache
-def _letters_of(form: str) -> str:
+def letters_of(form: str) -> str:
     """What a presentation form stands for: its own compatibility decomposition, a mark without its carrier."""
     letters = unicodedata.normalize("NFKC", form)
     mark = _SPACED_MARK.fullmatch(letters)
@@ -124,7 +124,7 @@ def presentation(text: str, edit: Edit = substitute) -> str:
     >>> presentation("\N{ARABIC LIGATURE LAM WITH ALEF WITH HAMZA ABOVE ISOLATED FORM}مر")
     'لأمر'
     """
-    return edit(_FORMS, lambda match: _letters_of(match[0]), text)
+    return edit(_FORMS, lambda match: letters_of(match[0]), text)
 
 
 _OTHER_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
