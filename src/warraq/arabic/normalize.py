@@ -52,12 +52,12 @@ STEPS: Mapping[str, Step] = MappingProxyType(
 """Every step by name."""
 
 _CLEAN = (
-    "newlines", "surrogates", "controls", "nfc", "presentation", "spaces", "joiners", "direction", "nfc",
-    "tatweel", "lookalikes", "punctuation", "spaces", "trim", "nfc",
+    "newlines", "surrogates", "controls", "nfc", "presentation", "spaces", "joiners", "nfc", "joiners", "direction",
+    "nfc", "tatweel", "lookalikes", "spaces", "punctuation", "trim", "nfc",
 )  # fmt: skip
 _NLP = (
     *_CLEAN, "ligatures", "seats", "marks", "joiners", "lookalikes", "digits", "signs", "spaces", "trim", "waw",
-    "elongation", "punctuation", "spaces", "trim", "nfc",
+    "elongation", "punctuation", "trim", "nfc",
 )  # fmt: skip
 _SEARCH = (
     *_NLP, "variants", "letters", "thousands", "case", "nfc", "words", "spaces", "trim", "waw", "elongation", "nfc",

@@ -45,6 +45,23 @@ def test_a_chain_runs_its_steps_in_order():
     assert apply("نص ", ()) == "نص "
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0301\u200c\u064b\u0640",  # a dropped joiner lets two marks change places beside a tatweel
+        "\u0301\u200c\u0655\u200d",  # and beside another joiner
+        "\u200f\u0301\u06d6\u200e\u061c\u064e\u0652",  # and beside direction marks
+        "“ \u200c ( 5",  # a dropped joiner between two spaces
+        "\ufe0f\u200d\u0640\U0001f468",  # a tatweel inside an emoji becomes a dash
+    ],
+    ids=ascii,
+)
+def test_what_random_texts_found(text):
+    """Each once gave another result when cleaned again."""
+    assert clean(clean(text)) == clean(text)
+    assert nlp(clean(text)) == nlp(text)
+
+
 def test_heaped_marks_are_cut_off():
     made = clean("ب" + "\N{ARABIC SHADDA}\N{ARABIC FATHA}" * 1000 + "ت")
     assert made == "ب" + "\N{ARABIC FATHA}" * 16 + "\N{ARABIC SHADDA}" * 16 + "ت"

@@ -16,8 +16,9 @@ from warraq.arabic.dates import clock, days, relative, words
 from warraq.arabic.dates.clock import Clock
 from warraq.arabic.dates.days import Day
 from warraq.arabic.dates.words import Label, LabelEntry, WeekdayEntry, WordKind
+from warraq.arabic.steps.clean import letters_of
 from warraq.errors import OptionError
-from warraq.letters import Folded, fold_aligned
+from warraq.letters import Folded, fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Precision
 
 __all__ = ["find_dates", "parse_date"]
@@ -32,6 +33,7 @@ _NUMBERS = re.compile(rf"{_D}{{4}}|[/\-][ \u200e\u200f]{{0,2}}{_D}{_D}|{_D}{_D}\
 """What every full date holds: a year of four digits, or of two behind a sign or before هـ. Told before anything else is
 done, for most lines of a page have no date."""
 
+_TO = re.compile(r"-|الي|حتي|to|لغاية|و")
 _YEAR_ALONE = re.compile(r"\s*(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2]))?\s*")
 
 
@@ -59,6 +61,8 @@ def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate
         return None
     read = _Read.of(text)
     found = _find(read)
+    if _is_period(read.text, found):
+        return None
     if found:
         return next((date for date in found if date.label == Label.PUBLISHED), _fullest(found))
     return _weak(read, seen_from)
@@ -76,6 +80,14 @@ def find_dates(text: str) -> tuple[ArabicDate, ...]:
     return tuple(_find(_Read.of(text)))
 
 
+_SHAPED = re.compile("[\ufe80-\ufef4]")
+
+
+def _letter_of(match: re.Match[str]) -> str:
+    """The letter that a shaped one shows; old pages print the Hijri sign so."""
+    return letters_of(match[0])
+
+
 class _Read(NamedTuple):
     """A string, its folded form with the way back, and its tagged form."""
 
@@ -87,7 +99,7 @@ class _Read(NamedTuple):
     def of(cls, text: str) -> _Read:
         """Prepare a string, or its beginning if it is very long."""
         text = text[:_LONGEST]
-        folded = fold_aligned(text)
+        folded = fold_aligned(_SHAPED.sub(_letter_of, text))
         return cls(text, folded, words.tag(folded.text))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -112,6 +124,12 @@ def _between() -> re.Pattern[str]:
     tags = "".join((*map(words.tag_of, kinds[:5]), words.tag_of_name("م"), words.any_of("weekdays")[1:-2]))
     units = words.any_of("time_units")[1:-2]
     return re.compile(rf"(?:[^\w\ue000-\uf8ff]|[{tags}{units}]){{0,50}}")
+
+
+def _is_period(text: str, found: list[ArabicDate]) -> bool:
+    """Whether two bare days are joined to a period: no article is published on two days."""
+    bare = [date for date in found if date.precision is Precision.DAY and date.label is None]
+    return len(found) == len(bare) == 2 and bool(_TO.fullmatch(fold(text[found[0].end : found[1].start])))
 
 
 def _fullest(found: list[ArabicDate]) -> ArabicDate:
@@ -218,6 +236,8 @@ def _weekday(text: str, floor: int, day: Day) -> int | None:
 def _weak(read: _Read, seen_from: datetime | None) -> ArabicDate | None:
     """What says less than a day, or needs a reference: only where the string says nothing else."""
     alone = _YEAR_ALONE.fullmatch(read.folded.text)
+    if alone and alone["m"] and int(alone["m"]) == (int(alone["y"]) + 1) % 100:
+        return None  # 2011-12 may be a season
     if alone:
         precision = Precision.MONTH if alone["m"] else Precision.YEAR
         return _plain(read, alone.start("y"), len(alone[0].rstrip()), alone[0].strip(), precision)

@@ -17,7 +17,7 @@ _GREGORIAN = range(1900, 2101)
 _EMPTY = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1)}
 """What systems print where no date was set."""
 
-_SHORT_GREGORIAN = {**{n: 2000 + n for n in range(30)}, **{n: 1900 + n for n in range(90, 100)}}
+_SHORT_GREGORIAN = {**{n: 2000 + n for n in range(28)}, **{n: 1900 + n for n in range(90, 100)}}
 _SHORT_HIJRI = range(30, 51)
 
 
@@ -31,7 +31,7 @@ class Year(NamedTuple):
 def year_of(digits: str, sign: str) -> Year | None:
     """Read a year of two or four digits.
 
-    Two digits without a sign are 1990 to 2029, or Hijri 1430 to 1450, which no Gregorian year of the web can be.
+    Two digits without a sign are 1990 to 2027, or Hijri 1430 to 1450, which no Gregorian year of the web can be.
 
     Args:
         digits: the year as printed.

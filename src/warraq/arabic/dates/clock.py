@@ -69,7 +69,7 @@ def _grammar() -> _Grammar:
     zone = (
         r"(?:(?P<off>\s?[+\-]\d\d:\d\d(?!\d)|\s?[+\-]\d{4}(?!\d|[\-/.]\d)|(?<=\d)[+\-]\d\d(?![\d:/.\-]))"
         r"|[\s,،\-(\[]{0,4}(?:(?P<z>z)(?![^\W\d_])"
-        rf"|(?P<told>{zone_word}\s|\(\s?)?(?P<name>{zones})\s?(?P<plus>[+\-]\s?\d\d?(?::?\d\d)?(?![\d/.\-]))?"
+        rf"|(?P<told>{zone_word}\s|\(\s?)?(?P<name>{zones})\s?(?P<plus>[+\-]\d\d?(?::?\d\d)?(?![\d/.\-]))?"
         rf"|(?P<local>{words.tag_of(WordKind.LOCAL)}+)|(?P<some>{zone_word}))\)?)"
     )
     fillers = "".join(

@@ -187,7 +187,7 @@ def _in_figures(text: str) -> Iterator[Day]:
 def _may_open_with_year(match: re.Match[str], sign: str) -> bool:
     """Whether 24-03-25 could as well be the year 24: then nobody knows the day."""
     short = len(match["dy"]) == 2 and not sign
-    return short and int(match["d"]) < 30 and 0 < int(match["dy"]) < 30
+    return short and int(match["d"]) < 28 and 0 < int(match["dy"]) < 28
 
 
 def _made(

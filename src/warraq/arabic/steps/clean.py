@@ -14,8 +14,13 @@ from warraq.letters import ARABIC_LETTERS, MARKS, TATWEEL
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _BIDI = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+# Marks of any script: canonical order may put a Latin accent between Arabic marks, and what a rule sees must not change.
+_ANY_MARK = (
+    f"{MARKS}\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0711\u0730-\u074a"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
+)
 _LETTER = re.compile(f"[{ARABIC_LETTERS}]")
-_WORDLIKE = re.compile(f"[{ARABIC_LETTERS}{MARKS}]")
+_WORDLIKE = re.compile(f"[{ARABIC_LETTERS}{_ANY_MARK}]")
 
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -103,7 +108,7 @@ _SPACED_MARK = re.compile(f"[ {TATWEEL}]([{MARKS}]+)")
 
 
 @cache
-def _letters_of(form: str) -> str:
+def letters_of(form: str) -> str:
     """What a presentation form stands for: its own compatibility decomposition, a mark without its carrier."""
     letters = unicodedata.normalize("NFKC", form)
     mark = _SPACED_MARK.fullmatch(letters)
@@ -119,7 +124,7 @@ def presentation(text: str, edit: Edit = substitute) -> str:
     >>> presentation("\N{ARABIC LIGATURE LAM WITH ALEF WITH HAMZA ABOVE ISOLATED FORM}مر")
     'لأمر'
     """
-    return edit(_FORMS, lambda match: _letters_of(match[0]), text)
+    return edit(_FORMS, lambda match: letters_of(match[0]), text)
 
 
 _OTHER_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -152,7 +157,7 @@ def _judge_joiner(match: re.Match[str]) -> str:
     after = match.string[match.end() : match.end() + 1]
     joined, letter = _WORDLIKE.match(before), _LETTER.match(after)
     ends_word = joined and not _WORDLIKE.match(after)
-    in_emoji = _PICTOGRAPH.match(before) and _PICTOGRAPH.match(after)
+    in_emoji = TATWEEL not in run and _PICTOGRAPH.match(before) and _PICTOGRAPH.match(after)
     if joined and letter:
         wanted = "\N{ZERO WIDTH NON-JOINER}"
     elif ends_word or in_emoji:
@@ -183,7 +188,7 @@ def joiners(text: str, edit: Edit = substitute) -> str:
 
 _DIRECTION = re.compile(f"[{_BIDI}][{_BIDI}{_JOINERS} ]*+")
 _ANY_BIDI = re.compile(f"[{_BIDI}]+")
-_SETTLED = re.compile(f"[{ARABIC_LETTERS}{MARKS}{TATWEEL}\n]")
+_SETTLED = re.compile(f"[{ARABIC_LETTERS}{_ANY_MARK}{TATWEEL}\n]")
 
 
 def _once(match: re.Match[str]) -> str:
@@ -213,8 +218,8 @@ def direction(text: str, edit: Edit = substitute) -> str:
     return edit(_DIRECTION, _judge_direction, text)
 
 
-_STRETCH = re.compile(f"{TATWEEL}[{TATWEEL}{MARKS}{_JOINERS}]*+")
-_TATWEELS = re.compile(f"{TATWEEL}+([{MARKS}]*)")
+_STRETCH = re.compile(f"{TATWEEL}[{TATWEEL}{_ANY_MARK}{_JOINERS}]*+")
+_TATWEELS = re.compile(f"{TATWEEL}+([{_ANY_MARK}]*)")
 _HAMZA = re.compile("[\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}]")
 
 
