@@ -85,7 +85,7 @@ def look(head: bytes) -> Look:
     start = plain.lstrip(b"\xef\xbb\xbf \t\r\n\x0b\x0c\x00")
     if start.startswith(b"<?xml"):
         return _xml(start)
-    if _controls(plain) * 10 > len(plain):
+    if _controls(plain) * 10 > len(plain) and not (start.startswith(b"<") and _ROOT.search(plain)):
         return Look.BINARY
     if start.startswith(b"<"):
         root = _XML_ROOT.match(start)
