@@ -8,6 +8,7 @@ bytes that can be read as ASCII is UTF-8.
 from __future__ import annotations
 
 import codecs
+import re
 from functools import lru_cache
 
 from bs4.dammit import EncodingDetector
@@ -33,7 +34,7 @@ _LABELS = {label: name for name, labels in _WHATWG.items() for label in labels.s
 _NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "charmap", "undefined", "oem")
 """Codecs of Python that no page is in; scripts that forget to set a variable declare ``charset=undefined``."""
 
-_CODECS = {"windows-1256": "cp1256", "windows-1252": "cp1252", "x-mac-arabic": "mac_arabic"}
+_CODECS = {"x-mac-arabic": "mac_arabic"}
 
 
 def declared_encoding(body: bytes) -> str | None:
@@ -60,7 +61,7 @@ def name_of(label: str) -> str | None:
         return None
     if not info._is_text_encoding or info.name.replace("_", "-") in _NO_ENCODINGS:
         return None
-    return _LABELS.get(info.name, info.name)
+    return _LABELS.get(info.name, re.sub(r"^cp(?=125\d$)", "windows-", info.name))
 
 
 def codec(name: str) -> str:

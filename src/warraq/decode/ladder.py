@@ -117,7 +117,7 @@ def _ladder(body: bytes, claims: tuple[Claim, ...]) -> Reading:
     for claim in claims:
         if claim.encoding == "utf-8":
             reading = mostly_utf8(body, words, claim.rule)
-        elif _holds(words, claim, shapes, shapes[best]):
+        elif _holds(body, words, claim, shapes, best):
             reading = lossy(body, claim, tuple(refused))
         else:
             reading = None
@@ -152,9 +152,9 @@ def _apple_or_iso(body: bytes, best: str) -> str:
     return min(pair, key=lambda name: len(_ODD.findall(body.decode(codec(name), "replace"))))
 
 
-def _holds(words: bytes, claim: Claim, shapes: dict[str, Shape], best: Shape) -> bool:
+def _holds(body: bytes, words: bytes, claim: Claim, shapes: dict[str, Shape], rival: str) -> bool:
     """Whether a declared encoding gives plausible text, and no other clearly better text."""
-    read = words.decode(codec(claim.encoding), "replace")
+    read, best = words.decode(codec(claim.encoding), "replace"), shapes[rival]
     seen = shapes.get(claim.encoding) or shape(read)
     if seen.words == 0:
         return "\ufffd" not in read
@@ -162,7 +162,16 @@ def _holds(words: bytes, claim: Claim, shapes: dict[str, Shape], best: Shape) ->
         return False
     if seen.is_arabic or seen.is_latin:
         return True
-    return not best.is_arabic and "\ufffd" not in read and claim.encoding != "windows-1252"
+    return not best.is_arabic and claim.encoding != "windows-1252" and _decodes(body, claim.encoding)
+
+
+def _decodes(body: bytes, name: str) -> bool:
+    """Whether bytes are valid throughout: all that can be asked of a script that is not Arabic or Latin."""
+    try:
+        body.decode(codec(name))
+    except UnicodeError:
+        return False
+    return True
 
 
 def _last_resort(body: bytes, words: bytes, best: Shape, name: str, refused: tuple[str, ...]) -> Reading:
