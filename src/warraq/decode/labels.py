@@ -51,6 +51,8 @@ def name_of(label: str) -> str | None:
 
     >>> name_of(" ISO-8859-1 "), name_of("x-cp1256"), name_of("utf8"), name_of("nonsense")
     ('windows-1252', 'windows-1256', 'utf-8', None)
+    >>> name_of("latin2"), name_of("cp1253")
+    ('iso-8859-2', 'windows-1253')
     """
     key = label.strip(" \t\r\n\"';").lower()
     if key in _LABELS:
@@ -61,7 +63,8 @@ def name_of(label: str) -> str | None:
         return None
     if not info._is_text_encoding or info.name.replace("_", "-") in _NO_ENCODINGS:
         return None
-    return _LABELS.get(info.name, re.sub(r"^cp(?=125\d$)", "windows-", info.name))
+    name = re.sub(r"^cp(?=125\d$)", "windows-", info.name)
+    return _LABELS.get(name, re.sub(r"^iso8859-", "iso-8859-", name))
 
 
 def codec(name: str) -> str:

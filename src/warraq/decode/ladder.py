@@ -19,10 +19,10 @@ from warraq.model import Reason, Stage
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 """What statistics choose from, the more frequent first: on equal scores the first wins."""
@@ -55,7 +55,7 @@ def choose(body: bytes, hint: str | None) -> Reading:
         body = body[len(mark[0]) :]
     claims = _claims(body, hint, bool(mark and mark[1] == "utf-8"))
     if body.find(b"\x00") >= 0:
-        for name in ("utf-16-le", "utf-16-be"):
+        for name in ("utf-16le", "utf-16be"):
             wide = _wide(body, name, "statistics")
             if wide is not None:
                 return wide
