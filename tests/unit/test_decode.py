@@ -63,10 +63,10 @@ def test_the_container_is_believed_before_the_page_and_only_if_right() -> None:
     ("encoding", "evidence"),
     [
         ("utf-8-sig", "BOM utf-8, 0 replaced"),
-        ("utf-16", "BOM utf-16-le, 0 replaced"),
-        ("utf-32", "BOM utf-32-le, 0 replaced"),
-        ("utf-16-le", "statistics utf-16-le, 0 replaced"),
-        ("utf-16-be", "statistics utf-16-be, 0 replaced"),
+        ("utf-16", "BOM utf-16le, 0 replaced"),
+        ("utf-32", "BOM utf-32le, 0 replaced"),
+        ("utf-16-le", "statistics utf-16le, 0 replaced"),
+        ("utf-16-be", "statistics utf-16be, 0 replaced"),
     ],
 )
 def test_byte_order_marks_and_wide_encodings(encoding: str, evidence: str) -> None:

@@ -8,6 +8,7 @@ bytes that can be read as ASCII is UTF-8.
 from __future__ import annotations
 
 import codecs
+import re
 from functools import lru_cache
 
 from bs4.dammit import EncodingDetector
@@ -33,7 +34,7 @@ _LABELS = {label: name for name, labels in _WHATWG.items() for label in labels.s
 _NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "charmap", "undefined", "oem")
 """Codecs of Python that no page is in; scripts that forget to set a variable declare ``charset=undefined``."""
 
-_CODECS = {"windows-1256": "cp1256", "windows-1252": "cp1252", "x-mac-arabic": "mac_arabic"}
+_CODECS = {"x-mac-arabic": "mac_arabic"}
 
 
 def declared_encoding(body: bytes) -> str | None:
@@ -50,6 +51,8 @@ def name_of(label: str) -> str | None:
 
     >>> name_of(" ISO-8859-1 "), name_of("x-cp1256"), name_of("utf8"), name_of("nonsense")
     ('windows-1252', 'windows-1256', 'utf-8', None)
+    >>> name_of("latin2"), name_of("cp1253")
+    ('iso-8859-2', 'windows-1253')
     """
     key = label.strip(" \t\r\n\"';").lower()
     if key in _LABELS:
@@ -60,7 +63,8 @@ def name_of(label: str) -> str | None:
         return None
     if not info._is_text_encoding or info.name.replace("_", "-") in _NO_ENCODINGS:
         return None
-    return _LABELS.get(info.name, info.name)
+    name = re.sub(r"^cp(?=125\d$)", "windows-", info.name)
+    return _LABELS.get(name, re.sub(r"^iso8859-", "iso-8859-", name))
 
 
 def codec(name: str) -> str:

@@ -19,10 +19,10 @@ from warraq.model import Reason, Stage
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _ARABIC_ENCODINGS = ("windows-1256", "iso-8859-6", "x-mac-arabic", "cp720")
 """What statistics choose from, the more frequent first: on equal scores the first wins."""
@@ -55,7 +55,7 @@ def choose(body: bytes, hint: str | None) -> Reading:
         body = body[len(mark[0]) :]
     claims = _claims(body, hint, bool(mark and mark[1] == "utf-8"))
     if body.find(b"\x00") >= 0:
-        for name in ("utf-16-le", "utf-16-be"):
+        for name in ("utf-16le", "utf-16be"):
             wide = _wide(body, name, "statistics")
             if wide is not None:
                 return wide
@@ -117,7 +117,7 @@ def _ladder(body: bytes, claims: tuple[Claim, ...]) -> Reading:
     for claim in claims:
         if claim.encoding == "utf-8":
             reading = mostly_utf8(body, words, claim.rule)
-        elif _holds(words, claim, shapes, shapes[best]):
+        elif _holds(body, words, claim, shapes, best):
             reading = lossy(body, claim, tuple(refused))
         else:
             reading = None
@@ -152,9 +152,9 @@ def _apple_or_iso(body: bytes, best: str) -> str:
     return min(pair, key=lambda name: len(_ODD.findall(body.decode(codec(name), "replace"))))
 
 
-def _holds(words: bytes, claim: Claim, shapes: dict[str, Shape], best: Shape) -> bool:
+def _holds(body: bytes, words: bytes, claim: Claim, shapes: dict[str, Shape], rival: str) -> bool:
     """Whether a declared encoding gives plausible text, and no other clearly better text."""
-    read = words.decode(codec(claim.encoding), "replace")
+    read, best = words.decode(codec(claim.encoding), "replace"), shapes[rival]
     seen = shapes.get(claim.encoding) or shape(read)
     if seen.words == 0:
         return "\ufffd" not in read
@@ -162,7 +162,16 @@ def _holds(words: bytes, claim: Claim, shapes: dict[str, Shape], best: Shape) ->
         return False
     if seen.is_arabic or seen.is_latin:
         return True
-    return not best.is_arabic and "\ufffd" not in read and claim.encoding != "windows-1252"
+    return not best.is_arabic and claim.encoding != "windows-1252" and _decodes(body, claim.encoding)
+
+
+def _decodes(body: bytes, name: str) -> bool:
+    """Whether bytes are valid throughout: all that can be asked of a script that is not Arabic or Latin."""
+    try:
+        body.decode(codec(name))
+    except UnicodeError:
+        return False
+    return True
 
 
 def _last_resort(body: bytes, words: bytes, best: Shape, name: str, refused: tuple[str, ...]) -> Reading:

@@ -5,6 +5,7 @@ Nothing is ever written under a member's name, so tricks with paths have nothing
 
 from __future__ import annotations
 
+import re
 import struct
 import tarfile
 import tempfile
@@ -53,9 +54,9 @@ def is_tar(item: Item) -> bool:
     if head[257:262] == b"ustar":
         return True
     stated = head[148:156].strip(b" \x00")
-    if not stated.isdigit() or len(stated) > 7 or not head[0]:
+    if not re.fullmatch(rb"[0-7]{3,7}", stated) or not head[0]:
         return False
-    return int(stated.translate(None, b"89") or b"0", 8) == sum(head[:148]) + 256 + sum(head[156:])
+    return int(stated, 8) == sum(head[:148]) + 256 + sum(head[156:])
 
 
 def read_zip(item: Item, into: Into) -> Iterator[Answer]:

@@ -26,7 +26,7 @@ _RESUMES = 1000
 _STARTS = 4096
 """How many beginnings of streams are remembered, for whoever reads ahead."""
 
-_FAULTS = (OSError, EOFError, ValueError, MemoryError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
+_FAULTS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zstandard.ZstdError)
 
 
 class _Decoder(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _ROOT = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|frameset|table|div|p|script|style|article|center|font|h1|br|base"
     rb"|link|span|form|section|main|header|a)[\s/>]",
@@ -51,6 +50,9 @@ OTHERS = (
 )
 """Containers and documents that may hold a page but are not read: never passed over in silence."""
 
+_IN_LETTERS = ("a PDF", "an RTF document", "an ARC file")
+"""Formats that may begin with letters alone; in all others there are control characters after the first letters."""
+
 _KNOWN = tuple(magic for magic, _ in (*MAGIC, *OTHERS))
 
 _NO_PAGE = frozenset(
@@ -74,18 +76,18 @@ class Look(StrEnum):
 def look(head: bytes) -> Look:
     r"""Tell markup from text from anything else.
 
-    >>> look(b"<!DOCTYPE html><html>"), look("خبر عاجل".encode("cp1256")), look(b"\x89PNG\r\n")
+    >>> look(b"<!DOCTYPE html><html>"), look("خبر عاجل".encode("cp1256")), look(b"\x89PNG\r\n\x1a\n\x00")
     (<Look.HTML: 'html'>, <Look.TEXT: 'text'>, <Look.BINARY: 'binary'>)
     """
     if not head.strip(b" \t\r\n\x0b\x0c\x00"):
         return Look.EMPTY
-    if head.startswith(_KNOWN) and not _ROOT.search(head):
+    if what(head) and not _ROOT.search(head):
         return Look.BINARY
     plain = _narrow(head)
     start = plain.lstrip(b"\xef\xbb\xbf \t\r\n\x0b\x0c\x00")
     if start.startswith(b"<?xml"):
         return _xml(start)
-    if _controls(plain) * 10 > len(plain):
+    if _controls(plain) * 10 > len(plain) and not (start.startswith(b"<") and _ROOT.search(plain)):
         return Look.BINARY
     if start.startswith(b"<"):
         root = _XML_ROOT.match(start)
@@ -98,8 +100,15 @@ def look(head: bytes) -> Look:
 
 
 def what(head: bytes) -> str | None:
-    """A name for a known format that is not read, or None."""
-    return next((name for magic, name in (*OTHERS, *MAGIC) if head.startswith(magic)), None)
+    r"""A name for a known format that is not read, or None.
+
+    >>> what(b"BM\x8a\xd0\x00\x00\x00\x00"), what(b"BMW and others"), what(b"%PDF-1.4")
+    ('an image', None, 'a PDF')
+    """
+    if not head.startswith(_KNOWN):
+        return None
+    name = next(name for magic, name in (*OTHERS, *MAGIC) if head.startswith(magic))
+    return name if name in _IN_LETTERS or _controls(head[:64]) else None
 
 
 def may_hold_a_page(head: bytes) -> bool:

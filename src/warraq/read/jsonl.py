@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warraq.model import Origin, Reason
+from warraq.model import Reason
 from warraq.read import page
 from warraq.read.formats import Look, look
 from warraq.read.item import Answer, Into, Item
@@ -41,7 +41,6 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
 def _line(item: Item, line: bytes, number: int, place: int, most: int) -> Iterator[Answer]:
     """The page of one line."""
     member = item.member(item.stream, f"line {number}", offset=place)
-    member = replace(member, source=replace(member.source, origin=_origin(member, number, place)))
     if len(line) > most:
         yield member.refuse(Reason.TOO_LARGE, f"the line has more than {most} bytes (twice page_bytes)")
         return
@@ -64,8 +63,3 @@ def _line(item: Item, line: bytes, number: int, place: int, most: int) -> Iterat
         return
     media = "text/plain" if seen is Look.TEXT else "text/html"
     yield page.raw_page(replace(member, source=replace(member.source, url=url), charset="utf-8"), body, media)
-
-
-def _origin(member: Item, number: int, place: int) -> Origin:
-    origin = member.source.origin
-    return Origin(origin.path, origin.member, place)

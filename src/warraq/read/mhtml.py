@@ -70,7 +70,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     whole, frames = True, 0
     for part in _parts(lines, top, item.options.limits.page_bytes):
         whole &= part.whole
-        if main is None or (start and (part.headers.get("Content-ID") or "").strip() == start):
+        if main is None or (start and str(part.headers.get("Content-ID") or "").strip() == start):
             main = part
         elif main.media_type == "text/plain" and part.media_type != "text/plain":
             main = part
@@ -140,7 +140,7 @@ def _boundary(headers: Message) -> bytes:
     """What stands between the parts, b"" if this is no multipart."""
     if headers.get_content_maintype() != "multipart":
         return b""
-    return str(headers.get_param("boundary") or "").encode("latin-1", "replace").rstrip()
+    return (headers.get_boundary() or "").encode("latin-1", "replace").rstrip()
 
 
 def _until(lines: BinaryIO, boundaries: list[bytes], keep: int) -> tuple[bytes, bytes]:

@@ -119,9 +119,9 @@ def raw_page(item: Item, body: bytes, media_type: str) -> RawPage:
         url=item.source.url or saving.url,
         captured=item.source.captured or saving.captured,
     )
-    url, captured = _wayback(source.url or "")
-    if url:
-        source = replace(source, url=url, captured=captured)
+    replayed = _replayed(source.url or "")
+    if replayed is not None:
+        source = replace(source, url=replayed.url, captured=replayed.captured)
     return RawPage(source, body, item.charset)
 
 
@@ -139,9 +139,8 @@ def saving_of(body: bytes) -> Saving:
         saved = _SINGLEFILE.search(head)
     if saved:
         url = saved.group(1).decode("utf-8", "replace")
-        original, captured = _wayback(url)
-        if original or url.startswith(("http:", "https:")):
-            return Saving(original or url, captured)
+        if url.startswith(("http:", "https:")):
+            return _replayed(url) or Saving(url)
     if b"archive.org" not in head and b"WAYBACK" not in head and b"FILE ARCHIVED ON" not in body[-_HEAD:]:
         return Saving()
     wombat = _WOMBAT.search(body, 0, _WINDOW)
@@ -163,10 +162,10 @@ def _from_toolbar(body: bytes) -> Saving:
     return Saving()
 
 
-def _wayback(url: str) -> tuple[str | None, str | None]:
-    """The original address and the capture time that a replay address holds."""
+def _replayed(url: str) -> Saving | None:
+    """The original address and the capture time that the address of a replay holds, None if it is no replay."""
     found = _WAYBACK.search(url)
-    return (found.group(2), _iso(found.group(1))) if found else (None, None)
+    return Saving(found.group(2), _iso(found.group(1))) if found else None
 
 
 def _iso(stamp: str) -> str:

@@ -131,7 +131,6 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     if seen is Look.EMPTY and media in _MARKUP and answer.status == 200 and not payload.missing:
         yield item.refuse(Reason.EMPTY, "the server sent no page")
     elif seen in page.MEDIA and not _is_passed_over(item, seen, media, body):
-        item.budget.unpack(len(body))
         yield page.answered(item, answer, body, page.MEDIA[seen])
     if payload.missing:
         detail = f"the record ends {payload.missing} bytes early; what came before was read"

@@ -190,3 +190,10 @@ def test_a_named_container_without_a_page_says_so(make_zip) -> None:  # type: ig
     (answer,) = read_bytes(make_zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}))
     assert isinstance(answer, Rejected)
     assert answer.reason is Reason.UNSUPPORTED_FORMAT
+
+
+def test_a_text_that_begins_like_a_picture_is_text() -> None:
+    for start in ("BMW", "MZ", "ID3", "GIF8"):
+        (answer,) = read_bytes(f"{start} خبر عن السيارات والموسيقى".encode())
+        assert isinstance(answer, RawPage)
+        assert answer.source.media_type == "text/plain"
