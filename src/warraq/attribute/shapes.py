@@ -10,7 +10,7 @@ from warraq.arabic.labels import Label
 from warraq.arabic.names import first_name, forbidden, office
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.pieces import Piece, What
-from warraq.attribute.drafts import Reading
+from warraq.attribute.reading import Reading
 from warraq.letters import fold
 from warraq.model import Role
 
