@@ -17,6 +17,7 @@ from typing import NamedTuple
 from warraq.letters import fold
 from warraq.lexicon import load
 
+_NUMBERED = re.compile(r" (?=\d+$)")
 _STOPS = re.compile(r"[.\-_\"'`*]+")
 _DESCRIBED = re.compile(
     r"(?:صحيفه|جريده|وكاله|قناه|موقع|شبكه|مجله|بوابه|اذاعه|راديو|تلفزيون|خدمه)(?: انباء| الانباء)? "
@@ -140,8 +141,11 @@ def outlets() -> Gazetteer:
 
 
 def _each(spellings: tuple[str, ...]) -> Iterable[tuple[str, str]]:
-    """Pair every spelling with the usual one."""
-    return ((spelling, spellings[0]) for spelling in spellings)
+    """Pair every spelling with the usual one; a number at its end may be glued to it (عربي21)."""
+    for spelling in spellings:
+        yield spelling, spellings[0]
+        if _NUMBERED.search(spelling):
+            yield _NUMBERED.sub("", spelling), spellings[0]
 
 
 def _known(

@@ -229,7 +229,8 @@ def _run(segment: Segment, at: int, end: int) -> Piece:
         return piece._replace(what=What.TITLE)
     if at and _joined(keys[0]):
         piece = piece._replace(text=piece.text[1:], start=piece.start + 1)
-    if not name_like(keys) or dated(piece.text):
+    months = len(keys) > 1 and all(map(first_name, keys))  # رجب رمضان is a man
+    if not name_like(keys) or (dated(piece.text) and not months):
         return piece._replace(what=What.NOISE)
     if is_person(piece.text):
         return piece._replace(what=What.PERSON, sure=not piece.text.isascii() or first_name(keys[0]))

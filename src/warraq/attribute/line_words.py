@@ -28,6 +28,7 @@ class Sort(StrEnum):
     NAMED_PAPER = "named_paper"
     OPENER = "opener"
     DATED = "dated"
+    REPRINT = "reprint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.labels import label_opens
 from warraq.arabic.names import first_name, outlet_of, title
 from warraq.attribute.datelines import dateline, trailing_credit
+from warraq.attribute.line_words import Sort, of_sort
 from warraq.attribute.notes import editor_note
 from warraq.attribute.pieces import What
 from warraq.attribute.reading import read, read_line, tidy, to_parts
@@ -25,7 +26,7 @@ _LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
-_LONGEST_NOTE = 300
+_LONGEST_NOTE = 500
 _PHOTO_LABEL = re.compile(
     r"\s*(?:مصدر|صدر|حقوق) (?:الصورة|الصور)\s*[:،,]?\s*|\s*(?:image|photo)(?: source| credit)s?\s*[:,]\s*",
     re.IGNORECASE,
@@ -56,7 +57,8 @@ def line_role(
     """
     if len(text) <= 2:
         return None
-    if near_end and (note := editor_note(text) or _reprint(text)):
+    note = (editor_note(text) if near_end else None) or _reprint(text)
+    if note:
         return note
     spaces = text.count(" ")
     if len(text) > _LONGEST or spaces >= _MOST_WORDS:
@@ -78,7 +80,9 @@ def line_role(
 def _reprint(text: str) -> LineParts | None:
     """Read where a reprint was taken from, as aggregators say below it (لقراءة الخبر من المصدر: …)."""
     match = _REPRINT.search(text) if "صدر" in text and len(text) <= _LONGEST_NOTE else None
-    if match is None or match.start() == 0 or not outlet_of(match["source"]):
+    if match is None or not outlet_of(match["source"]):
+        return None
+    if of_sort(Sort.REPRINT).isdisjoint(fold(text[: match.start()]).split()):
         return None
     return LineParts(match[0], Role.CREDIT, (), (), (match["source"],), None, match.start(), match.end())
 

@@ -12,12 +12,14 @@ from warraq.model import LineParts, Role
 
 _LONGEST = 400
 _OPENING = 40
-_STAR = re.compile(r"\s*[*•·▪●■#]+\s*|\s*\(\*+\)\s*|\s*[-–—]\s*(?=\S)")
+_STAR = re.compile(r"\s*(?:\*+|\(\*+\))\s*")
+_VERB = re.compile(r"\bي\w{2,}[^\Wي]\b")
+_LONGEST_TRADE = 140
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """An entry of ``notes.toml``: ``marked`` openings count only behind a star or dash."""
+    """An entry of ``notes.toml``: ``marked`` openings count only behind a star."""
 
     words: tuple[str, ...]
     marked: bool
@@ -48,6 +50,7 @@ def editor_note(text: str) -> LineParts | None:
     start = star.end() if star else 0
     key = fold(text[start : start + _OPENING])
     marked, plain = _patterns()
-    if plain.match(key) or (star and marked.match(key)):
+    trade = bool(star and marked.match(key)) and len(text) <= _LONGEST_TRADE and ":" not in text
+    if plain.match(key) or (trade and not _VERB.search(text)):
         return LineParts(text=text.strip(), kind=Role.EDITOR_NOTE, start=0, end=len(text))
     return None

@@ -47,7 +47,8 @@ class Segment(NamedTuple):
         """Make a piece of some words."""
         first, last = self.words[start].start, self.words[end - 1].end
         text = self.line[first:last]
-        return Piece(what, text if what is What.OUTLET else text.rstrip(".").strip(), first, last)
+        abbreviated = what is What.OUTLET and len(self.keys[end - 1]) == 1
+        return Piece(what, text if abbreviated else text.rstrip(".").strip(), first, last)
 
     def text(self, start: int, end: int | None = None) -> str:
         """Return some words, one space between them."""

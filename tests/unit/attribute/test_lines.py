@@ -38,6 +38,20 @@ def test_a_caption_of_a_person_is_no_credit():
         assert line_role(text, near_headline=False, near_end=False, in_caption=True) is None
 
 
+def test_a_paragraph_with_its_source_at_the_end_is_not_a_credit_as_a_whole():
+    text = "وعاد الهدوء إلى المدينة مساء أمس بعد يومين من الأمطار. المصدر: رويترز"
+    assert line_role(text, near_headline=False, near_end=True) is None
+    assert trailing_credit(text).outlets == ("رويترز",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["* وزير النقل يفتتح الجسر الجديد", "- رئيس البلدية وعدد من السكان", "* مدير المدرسة: سنعود", "كاتب من عدن"],
+)
+def test_an_item_of_a_list_is_no_note(text):
+    assert editor_note(text) is None
+
+
 @pytest.mark.parametrize("label", load("labels", Label), ids=lambda label: label.example)
 def test_the_example_of_every_label_is_told(label):
     parts = line_role(label.example, near_headline=True, near_end=True)
