@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from warraq.arabic.gazetteer import places
+from warraq.arabic.names import first_name
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Draft, Opening, Range
-from warraq.attribute.events import is_event
 from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import CueClass, Stance
@@ -23,7 +23,7 @@ def read_colon(text: Text, words: Vocabulary) -> Draft | None:
     if not 0 < at <= len(text.words) - 1 - _LEAST_SAID:
         return None
     known = _is_known(text.words[0], words)
-    if not known and (at > _LONGEST_NAME or (at == 1 and not _says(text, at + 1, words))):
+    if not known and not (at <= _LONGEST_NAME and _is_speaker(text, at, words)):
         return None
     if any(_cannot_be_in_source(text, token, words) for token in range(at)):
         return None
@@ -40,14 +40,19 @@ def _is_known(head: str, words: Vocabulary) -> bool:
     return head in words.nouns or head in words.names or head in words.kinds[WordKind.TITLE]
 
 
+def _is_speaker(text: Text, colon: int, words: Vocabulary) -> bool:
+    """Tell whether an unknown phrase before a colon is a person's name, not a place or a topic (صفاقس: …)."""
+    if any(first_name(word) for word in text.words[:colon]):
+        return True
+    if colon == 1 and places().whole(text.words[0]) is None and not text.words[0].startswith("ال"):
+        return True
+    return _says(text, colon + 1, words)
+
+
 def _says(text: Text, at: int, words: Vocabulary) -> bool:
-    """Tell whether the words behind a single unknown word are speech; else it is a place or a topic (صفاقس: …)."""
+    """Tell whether words are plainly somebody's speech."""
     word = text.words[at]
-    if places().whole(text.words[0]) is None and not text.words[0].startswith("ال"):
-        return True
-    if at in text.opened or word in words.clauses or word in words.kinds[WordKind.DIRECT_START]:
-        return True
-    return not (word.startswith("ال") or is_event(word, words) or word in words.nouns)
+    return at in text.opened or word in words.clauses or word in words.kinds[WordKind.DIRECT_START]
 
 
 def _cannot_be_in_source(text: Text, token: int, words: Vocabulary) -> bool:

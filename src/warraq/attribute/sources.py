@@ -12,7 +12,7 @@ from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
-from warraq.attribute.events import is_event
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.outlets import is_outlet, take_outlet
 from warraq.attribute.scope import (
     COMMAS,
@@ -220,7 +220,11 @@ class Walk:
             return True
         if word in kinds[WordKind.TIME]:
             return not (at > self.start and before in cues().forms)
-        if self.form is None and word in kinds[WordKind.RESUMPTION]:
+        if (
+            self.form is None
+            and at > self.start
+            and (word in kinds[WordKind.RESUMPTION] or is_present(word, self.words))
+        ):
             return True
         if word in self.words.source_ends:
             return True
@@ -241,6 +245,10 @@ class Walk:
             return False
         word = self.text.words[at]
         return word in self.words.nouns or word in self.words.kinds[WordKind.TITLE] or first_name(word)
+
+    def _is_present(self, at: int) -> bool:
+        """Tell whether a verb begins here, not in a relative clause, so that بحسب X ends before it."""
+        return not self.away and is_present(self.text.words[at], self.words)
 
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""
