@@ -191,8 +191,14 @@ class Walk:
         if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
             self._end(at)
         elif self._ends_source(at):
-            self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
+            self._end(at, late=self._late(at))
         return at + 1
+
+    def _late(self, at: int) -> int | None:
+        """Return where the source may still begin behind a time or an addressee (قالت له والدته)."""
+        kinds, word = self.words.kinds, self.text.words[at]
+        addressed = word in kinds[WordKind.PRONOUN_PREPOSITION] and self._heads_source(at + 1)
+        return at + 1 if addressed or word in kinds[WordKind.TIME] else None
 
     def _mark(self, at: int) -> int | None:
         """Pass a punctuation mark, or stop there."""
@@ -219,12 +225,8 @@ class Walk:
             self.medium = self.medium or behind
             return True
         if word in kinds[WordKind.TIME]:
-            return not (at > self.start and before in cues().forms)
-        if (
-            self.form is None
-            and at > self.start
-            and (word in kinds[WordKind.RESUMPTION] or is_present(word, self.words))
-        ):
+            return not (at > self.start and (before in cues().forms or self._is_construct(at)))
+        if self.form is None and at > self.start and (word in kinds[WordKind.RESUMPTION] or self._is_present(at)):
             return True
         if word in self.words.source_ends:
             return True
@@ -250,9 +252,18 @@ class Walk:
         """Tell whether a verb begins here, not in a relative clause, so that بحسب X ends before it."""
         return not self.away and is_present(self.text.words[at], self.words)
 
+    def _is_construct(self, at: int) -> bool:
+        """Tell whether a day belongs to the noun before it: خطيب الجمعة."""
+        noun = self.words.nouns.get(self.text.words[at - 1])
+        return at - 1 == self.start and noun is not None and not noun.definite
+
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""
-        return noun in self.words.kinds[WordKind.MEDIUM] or noun in self.words.kinds[WordKind.TIME] or noun[0].isdigit()
+        kinds = self.words.kinds
+        if noun in kinds[WordKind.MEDIUM] or noun in kinds[WordKind.TIME] or noun[0].isdigit():
+            return True
+        own = self.words.nouns.get(noun)
+        return own is not None and own.type is SourceType.DOCUMENT and own.definite and not noun.startswith("ال")
 
     def _end(self, at: int, late: int | None = None) -> None:
         """Let the source end before this token, if it has not ended yet; or begin at ``late``, if it has not begun."""
