@@ -20,7 +20,7 @@ _VIA_REACH = 14
 _LONGEST_BEHIND = 12
 _LEAST_QUOTED = 3
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
-_AS = frozenset({"كما", "مثلما"})
+_AS = frozenset({"كما", "مثلما", "هكذا", "بهذا"})
 
 
 def read_relay(spot: Spot) -> Draft | None:
@@ -58,12 +58,12 @@ def read_behind(spot: Spot, reading: Reading) -> Draft | None:
     if source is None or spot.form.joined or source.last - source.first > _LONGEST_BEHIND:
         return None
     stop = spot.text.words[source.last + 1 : source.last + 2]
-    if stop and stop[0] not in BETWEEN and not reading.outlet and not reading.medium:
-        return None
     place = spot.at - 2 if spot.before in _AS else spot.at - 1
     if place < spot.start or spot.text.words[place] not in _BEFORE_CUE:
         return None
     quoted = _behind_quotation(spot, place)
+    if stop and stop[0] not in BETWEEN and not (quoted or reading.outlet or reading.medium):
+        return None
     if spot.text.words[place] in QUOTE_MARKS and not quoted:
         return None
     says = quoted or spot.form.verb.strength is Strength.STRONG or spot.form.tense is Tense.PRESENT
