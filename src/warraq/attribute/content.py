@@ -121,7 +121,7 @@ def _clause_end(text: Text, first: int, following: Draft) -> int:
 def _behind(text: Text, draft: Draft, words: Vocabulary) -> tuple[int, int]:
     """Return first and last token of content that stands before its cue, back to the sentence's start."""
     last = draft.cue.first - 1
-    while last > 0 and text.words[last] in ("،", ",", "-", "كما", "مثلما", "وذلك"):
+    while last > 0 and text.words[last] in ("،", ",", "-", "كما", "مثلما", "هكذا", "وذلك"):
         last -= 1
     if text.words[last] in QUOTE_MARKS:
         quote = next((q for q in text.quotes if q.closing == last), None)

@@ -1,4 +1,4 @@
-"""Knows the nouns of events and deeds (masdars), with which an object begins: أعلن الجيش مقتل …."""
+"""Knows by their shape the nouns of events (masdars), with which an object begins, and verbs of the present."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ def is_event(word: str, words: Vocabulary) -> bool:
             stem = word[: -len(pronoun)]
             return stem in events or (stem.endswith("ت") and stem[:-1] + "ه" in events)
     return False
+
+
+def is_present(word: str, words: Vocabulary) -> bool:
+    """Tell whether a folded word looks like a verb of the present (يرتبط), which no source begins with or holds.
+
+    >>> from warraq.attribute.vocabulary import vocabulary
+    >>> [is_present(word, vocabulary()) for word in ("يرتبط", "يوسف")]
+    [True, False]
+    """
+    if len(word) < 4 or word[0] != "ي" or word in words.nouns or word in words.names:
+        return False
+    return word not in words.kinds[WordKind.NAME_NOT_VERB] and not first_name(word)

@@ -18,8 +18,9 @@ from warraq.model import SourceType
 
 _VIA_REACH = 14
 _LONGEST_BEHIND = 12
+_LEAST_QUOTED = 3
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
-_AS = frozenset({"كما", "مثلما"})
+_AS = frozenset({"كما", "مثلما", "هكذا", "بهذا"})
 
 
 def read_relay(spot: Spot) -> Draft | None:
@@ -57,12 +58,14 @@ def read_behind(spot: Spot, reading: Reading) -> Draft | None:
     if source is None or spot.form.joined or source.last - source.first > _LONGEST_BEHIND:
         return None
     stop = spot.text.words[source.last + 1 : source.last + 2]
-    if stop and stop[0] not in BETWEEN and not reading.outlet and not reading.medium:
-        return None
     place = spot.at - 2 if spot.before in _AS else spot.at - 1
     if place < spot.start or spot.text.words[place] not in _BEFORE_CUE:
         return None
-    quoted = not QUOTE_MARKS.isdisjoint(spot.text.words[max(spot.start, place - 1) : place + 1])
+    quoted = _behind_quotation(spot, place)
+    if stop and stop[0] not in BETWEEN and not (quoted or reading.outlet or reading.medium):
+        return None
+    if spot.text.words[place] in QUOTE_MARKS and not quoted:
+        return None
     says = quoted or spot.form.verb.strength is Strength.STRONG or spot.form.tense is Tense.PRESENT
     if not says or Follows.CLAUSE not in spot.form.verb.complements or spot.cannot_speak(source):
         return None
@@ -70,6 +73,12 @@ def read_behind(spot: Spot, reading: Reading) -> Draft | None:
         return None
     taken = Reading(Opening.QUOTE if quoted else Opening.WORD, spot.at, source, reading.outlet)
     return spot.draft(taken, source, "behind-quote" if quoted else "behind-clause", 0.8, before=True)
+
+
+def _behind_quotation(spot: Spot, place: int) -> bool:
+    """Tell whether a quotation of some words ends at a token, or before the comma there."""
+    ends = [quote for quote in spot.text.quotes if quote.closing in (place, place - 1)]
+    return any(quote.closed and quote.closing - quote.opening > _LEAST_QUOTED for quote in ends)
 
 
 def _is_speaker(spot: Spot, source: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.names import first_name
@@ -21,6 +22,7 @@ _REACH = 60
 _AHEAD = 30
 _NEAR = 16
 _NAME = 5
+_LONGEST_NAME = 3
 _SHORT_NAME = 6
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
@@ -88,7 +90,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        return is_event(word, scope.words)
+        return is_event(word, scope.words) and not word.startswith("ال")
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
@@ -193,13 +195,19 @@ def is_name(scope: Scope, at: int) -> bool:
     before = text.words[at - 1]
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
-    if words.names_a_body(text.words[at + 1 : quote.closing]):
+    inside = text.words[at + 1 : quote.closing]
+    if words.names_a_body(inside) or (before in words.nouns and _is_person(inside)):
         return True
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
     noun = words.nouns.get(before)
     return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)
+
+
+def _is_person(inside: Sequence[str]) -> bool:
+    """Tell whether quoted words are a person's name: الطبيب «أحمد سالم»."""
+    return len(inside) <= _LONGEST_NAME and any(first_name(word) for word in inside)
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:

@@ -12,16 +12,15 @@ from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
-from warraq.attribute.events import is_event
+from warraq.attribute.events import is_event, is_present
+from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
 from warraq.attribute.scope import (
     COMMAS,
     HARD,
     PREPOSITIONS,
     Scope,
-    clause_behind,
     is_ali,
-    is_name,
     is_new_cue,
     is_object,
     leads_on,
@@ -36,8 +35,6 @@ _SOURCE_REACH = 40
 _ASIDE = 14
 _VERBS_PASSED = 3
 """Verbs of saying within one source; more is no sentence."""
-_SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
-_SECOND_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "ادعاءه", "ادعاءها"})
 _NO_MORE = frozenset({"علي", "الي"})
 _GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
@@ -63,111 +60,14 @@ class Walk:
         """Walk, and say what was found."""
         at = self.start
         while at < self.scope.limit:
-            found = self._opens(at)
+            found = opens(self.scope, at, ended=self.ended is not None, away=self.away)
             if found is not None:
-                return found
+                return self._reading(found)
             step = self._step(at)
             if step is None:
                 break
             at = step
-        return self._reading(Opening.NONE, at, at)
-
-    # --- what opens the content ---
-
-    def _opens(self, at: int) -> Reading | None:
-        """Return the reading if the content opens at this token."""
-        text, word = self.text, self.text.words[at]
-        if word in self.words.clauses:
-            return self._clause(at)
-        if word == ":":
-            return self._reading(Opening.COLON, self._after_colon(at), at)
-        if at in text.opened and not is_name(self.scope, at):
-            return self._reading(Opening.QUOTE, at + 1, at)
-        if self.form is None:
-            return None
-        if word in _SECOND_VERBS or word in _SECOND_NOUNS:
-            return self._second(at)
-        if word in PREPOSITIONS:
-            return self._preposition(at)
-        if word[0] == "ب" and Follows.BI in self.scope.follows and self._is_bi(at):
-            return self._reading(Opening.PREPOSITION, at, at, skip=1)
-        if not self.away and is_object(self.scope, at, ended=self.ended is not None):
-            return self._reading(Opening.OBJECT, at, at)
-        if (
-            at == self.start
-            and word in self.words.kinds[WordKind.DIRECT_START]
-            and Follows.CLAUSE in self.scope.follows
-        ):
-            return self._reading(Opening.WORD, at, at)
-        return None
-
-    def _clause(self, at: int) -> Reading:
-        """Content behind a complementizer: after a detached أن, from an attached أنه on."""
-        word = self.text.words[at]
-        content, skip = (at + 1, 0) if word in ("ان", "بان") else (at, int(word[0] == "ب"))
-        if content in self.text.opened:
-            content += 1
-        return self._reading(Opening.CLAUSE, content, at, skip=skip)
-
-    def _after_colon(self, at: int) -> int:
-        """Content behind a colon, past a complementizer, a dash and an opening quotation mark."""
-        content = at + 1
-        last = len(self.text.words) - 1
-        if content < last and self.text.words[content] == "ان":
-            content += 1
-        while content < last and self.text.words[content] in "\"'-:.`":
-            content += 1
-        return content
-
-    def _second(self, at: int) -> Reading | None:
-        """Content behind a second word of saying: تابع قائلا …, عن المصدر قوله إن …."""
-        behind = at + 1
-        while behind < self.scope.limit and self.text.words[behind] in COMMAS:
-            behind += 1
-        if behind >= self.scope.limit:
-            return None
-        word = self.text.words[behind]
-        if word in self.words.clauses:
-            self._end(at)
-            return replace(self._clause(behind), second=at)
-        if word == ":" or behind in self.text.opened:
-            content = self._after_colon(behind) if word == ":" else behind + 1
-            return replace(self._reading(Opening.COLON, content, at), second=at)
-        if self.text.words[at] in _SECOND_NOUNS:
-            return None
-        return replace(self._reading(Opening.WORD, behind, at), second=at)
-
-    def _preposition(self, at: int) -> Reading | None:
-        """Content behind the verb's own preposition, with أن or with a noun."""
-        text = self.text
-        behind = at + 1
-        if behind >= len(text.words):
-            return None
-        if text.words[behind] in self.words.clauses:
-            reading = self._clause(behind)
-            return self._reading(reading.opening, reading.content, at, skip=reading.skip, preposition=at)
-        if PREPOSITIONS[text.words[at]] not in self.scope.follows or is_ali(self.scope, at):
-            return None
-        if clause_behind(self.scope, at, text.words[at]):
-            return None
-        content = behind + 1 if behind in text.opened else behind
-        return self._reading(Opening.PREPOSITION, content, at, preposition=at)
-
-    def _is_bi(self, at: int) -> bool:
-        """Tell whether the token is the verb's attached ب with a noun, and not a part of the source."""
-        word = self.text.words[at]
-        if word == "بما":
-            return True
-        if len(word) < 4 or word in self.words.source_ends or word in self.words.kinds[WordKind.INNER_B]:
-            return False
-        if is_event(word[1:], self.words):
-            return True
-        noun = self.words.noun(word)
-        if at > self.start and noun is not None and noun.type is SourceType.ORGANIZATION:
-            return False
-        if at > self.start and self.ended is None and self.text.words[at - 1] in self.words.kinds[WordKind.TITLE]:
-            return False
-        return not clause_behind(self.scope, at, "ب")
+        return self._reading(Opened(Opening.NONE, at, at))
 
     # --- what belongs to the source, and what ends it ---
 
@@ -191,8 +91,14 @@ class Walk:
         if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
             self._end(at)
         elif self._ends_source(at):
-            self._end(at, late=at + 1 if word in self.words.kinds[WordKind.TIME] else None)
+            self._end(at, late=self._late(at))
         return at + 1
+
+    def _late(self, at: int) -> int | None:
+        """Return where the source may still begin behind a time or an addressee (قالت له والدته)."""
+        kinds, word = self.words.kinds, self.text.words[at]
+        addressed = word in kinds[WordKind.PRONOUN_PREPOSITION] and self._heads_source(at + 1)
+        return at + 1 if addressed or word in kinds[WordKind.TIME] else None
 
     def _mark(self, at: int) -> int | None:
         """Pass a punctuation mark, or stop there."""
@@ -219,8 +125,8 @@ class Walk:
             self.medium = self.medium or behind
             return True
         if word in kinds[WordKind.TIME]:
-            return not (at > self.start and before in cues().forms)
-        if self.form is None and word in kinds[WordKind.RESUMPTION]:
+            return not (at > self.start and (before in cues().forms or self._is_construct(at)))
+        if self.form is None and at > self.start and (word in kinds[WordKind.RESUMPTION] or self._is_present(at)):
             return True
         if word in self.words.source_ends:
             return True
@@ -242,14 +148,28 @@ class Walk:
         word = self.text.words[at]
         return word in self.words.nouns or word in self.words.kinds[WordKind.TITLE] or first_name(word)
 
+    def _is_present(self, at: int) -> bool:
+        """Tell whether a verb begins here, not in a relative clause, so that بحسب X ends before it."""
+        return not self.away and is_present(self.text.words[at], self.words)
+
+    def _is_construct(self, at: int) -> bool:
+        """Tell whether a day belongs to the noun before it: خطيب الجمعة."""
+        noun = self.words.nouns.get(self.text.words[at - 1])
+        return at - 1 == self.start and noun is not None and not noun.definite
+
     def _is_medium(self, noun: str) -> bool:
         """Tell whether the noun behind في is the occasion of saying, not the speaker's place."""
-        return noun in self.words.kinds[WordKind.MEDIUM] or noun in self.words.kinds[WordKind.TIME] or noun[0].isdigit()
+        kinds = self.words.kinds
+        if noun in kinds[WordKind.MEDIUM] or noun in kinds[WordKind.TIME] or noun[0].isdigit():
+            return True
+        own = self.words.nouns.get(noun)
+        return own is not None and own.type is SourceType.DOCUMENT and own.definite and not noun.startswith("ال")
 
     def _end(self, at: int, late: int | None = None) -> None:
         """Let the source end before this token, if it has not ended yet; or begin at ``late``, if it has not begun."""
         if late is not None and (self.ended or at) == self.start:
             self.start, self.ended = late, None
+            self.scope = replace(self.scope, start=late)
         elif self.ended is None:
             self.ended = at
 
@@ -278,12 +198,12 @@ class Walk:
 
     # --- the result ---
 
-    def _reading(
-        self, opening: Opening, content: int, stop: int, *, skip: int = 0, preposition: int | None = None
-    ) -> Reading:
-        """Put the reading together; the source is what stood before it ended or before ``stop``."""
-        end = self.ended if self.ended is not None else stop
+    def _reading(self, found: Opened) -> Reading:
+        """Put the reading together; the source is what stood before it ended or before the content opened."""
+        end = self.ended if self.ended is not None else found.stop
         while end > self.start and self.text.words[end - 1] in "،,-:؛.و":
             end -= 1
         source = Range(self.start, end - 1) if end > self.start else None
-        return Reading(opening, content, source, self.outlet, skip, preposition, self.medium)
+        return Reading(
+            found.opening, found.content, source, self.outlet, found.skip, found.preposition, self.medium, found.second
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warraq.attribute.cues import Form
 from warraq.attribute.drafts import Draft, Opening, Range, Reading
+from warraq.attribute.events import is_event
 from warraq.attribute.tokens import QUOTE_MARKS, Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
@@ -69,7 +70,7 @@ class Spot:
     def cannot_speak(self, source: Range) -> bool:
         """Tell whether the head of a source is a thing that shows but does not say."""
         head = self.text.words[source.first]
-        if head in self.words.kinds[WordKind.ABSTRACT]:
+        if head in self.words.kinds[WordKind.ABSTRACT] or (head not in self.words.nouns and is_event(head, self.words)):
             return True
         alone = source.first == source.last or self.text.words[source.first + 1] not in self.words.nouns
         return head in POINTING and alone

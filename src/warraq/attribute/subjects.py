@@ -5,6 +5,7 @@ from __future__ import annotations
 from warraq.arabic.names import first_name
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Range
+from warraq.attribute.events import is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
@@ -16,6 +17,14 @@ _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
     """Return the tokens of a subject that stands directly before the verb at ``cue``, or None."""
+    found = _subject(text, cue, words)
+    if found is None or "\N{ARABIC FATHATAN}" in text.span(found.first, found.first).text:
+        return None  # an accusative: بياناً دعا فيه
+    return found
+
+
+def _subject(text: Text, cue: int, words: Vocabulary) -> Range | None:
+    """Return what stands where a subject may stand."""
     start = text.sentence(cue)[0]
     before = cue - 1
     if before < start:
@@ -81,7 +90,7 @@ def _with_appositions(text: Text, start: int, last: int, words: Vocabulary) -> R
             continue
         if word in cues().forms and word not in words.nouns or word in words.clauses or word in words.clause_openers:
             return None
-        if _is_verb(word, words) or word in words.frames and text.words[at - 1] in "،,":
+        if is_present(word, words) or word in words.frames and text.words[at - 1] in "،,":
             return None
     return Range(start, last - 1 if text.words[last] in "،," else last)
 
@@ -94,18 +103,14 @@ def _is_head(text: Text, first: int, words: Vocabulary) -> bool:
     return word in words.nouns or word in words.names or word.startswith("ال") or first_name(word)
 
 
-def _is_verb(word: str, words: Vocabulary) -> bool:
-    """Tell whether a word looks like a present verb (يرتبط), so that no subject begins with it."""
-    if len(word) < 4 or word[0] != "ي" or word in words.nouns or word in words.names:
-        return False
-    return word not in words.kinds[WordKind.NAME_NOT_VERB]
-
-
 def _antecedent(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
     """Return the noun phrase before الذي, back to a preposition or the clause's start."""
     for at in range(last, max(start, last - _LONGEST) - 1, -1):
-        if text.words[at] in words.kinds[WordKind.PREPOSITION] and at < last:
+        word = text.words[at]
+        if word in words.kinds[WordKind.PREPOSITION] and at < last:
             return Range(at + 1, last)
+        if word[0] in "بل" and word not in words.nouns and words.noun(word) is not None:
+            return Range(at, last)
         if text.words[at] in _BOUNDS:
             break
     return _phrase(text, start, last, words)
@@ -127,7 +132,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
         first += 1
         head = text.words[first]
-    if _is_verb(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
+    if is_present(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
         return None
     stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:

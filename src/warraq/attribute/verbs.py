@@ -121,6 +121,8 @@ def _agrees(spot: Spot, reading: Reading, source: Range | None) -> bool:
 
 def _may_follow_subject(spot: Spot) -> bool:
     """Tell whether the subject may stand before the verb: no particle joins it, or أما … فيرى."""
+    if spot.behind in ("فيه", "فيها", "خلاله", "خلالها"):
+        return False  # بتصريح قال فيه
     return not spot.form.joined or (spot.word[0] == "ف" and spot.text.words[spot.start] in ("اما", "واما"))
 
 
