@@ -191,7 +191,7 @@ def main() -> int:
         found = judge(case, answer)
         asked.update(["outcome", "reason"] if case.rejected else ["outcome", *case.truth])
         wrong.update(found.keys())
-        if case.rejected is None:
+        if "body" in case.truth:
             scores.append(body_f1(case.truth, as_record(answer)) if isinstance(answer, Article) else 0.0)
         if found:
             failed[case.name] = found
