@@ -409,6 +409,28 @@ def test_a_long_paragraph_that_begins_like_a_notice_stays_within_the_text() -> N
     assert odd in kept(page.judge())
 
 
+def test_a_label_in_the_header_takes_no_part_of_the_header() -> None:
+    page = Page()
+    page.add("header span.cat", "نُشرت في")
+    page.add("header span.cat", "قصص", link=True)
+    page.add("header", "عنوان الخبر في سطر واحد", Kind.HEADING)
+    page.add("header div.sub", "عنوان فرعي تحت العنوان")
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    verdicts = strip(Selection(tuple(page.blocks), (), (), 4, Method.DENSITY, "test", 2))
+    assert "عنوان فرعي تحت العنوان" in kept(list(verdicts))
+
+
+def test_an_article_set_into_the_text_goes_with_its_summary() -> None:
+    page = Page()
+    page.add("article div.text", PROSE)
+    page.add("article div.text", PROSE_2 + PROSE_3)
+    page.add("article div.text article.zz", TITLE, Kind.HEADING, link=True)
+    page.add("article div.text article.zz", PROSE_3)
+    page.add("article div.text", PROSE_3)
+    assert kept(page.judge()) == [PROSE, PROSE_2 + PROSE_3, PROSE_3]
+
+
 def test_an_anchor_without_an_address_is_no_link() -> None:
     page = Page()
     page.add("div.text", PROSE)

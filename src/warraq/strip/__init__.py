@@ -14,7 +14,7 @@ from itertools import chain
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import Carries, FurnitureRole, Scope
 from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
-from warraq.strip.boxes import cards, headings, named, rows_of_headings, weakly_named
+from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.flow import brackets, other_articles, tail, titles_behind
 from warraq.strip.scene import Scene, View, look
@@ -60,7 +60,12 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
     for finding in chain(
-        headings(scene), cards(scene), weakly_named(scene), rows_of_headings(scene), titles_behind(scene)
+        headings(scene),
+        inner_articles(scene),
+        cards(scene),
+        weakly_named(scene),
+        rows_of_headings(scene),
+        titles_behind(scene),
     ):
         boxed.setdefault(finding.place, finding)
     dropped = {

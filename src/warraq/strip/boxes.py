@@ -42,6 +42,9 @@ _TITLES_IN_TEXT = 8
 _LABEL_LETTERS = 40
 _DIGITS = re.compile(r"\d+")
 _HARD = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
+_LABELS = frozenset((FurnitureRole.SECTION, FurnitureRole.TAGS, FurnitureRole.SOURCE, FurnitureRole.AUTHOR_BOX))
+"""Roles whose label in the header stands among the header's other parts."""
+
 _LISTED = frozenset((FurnitureRole.POLL, FurnitureRole.TAGS, FurnitureRole.CONTENTS, FurnitureRole.SECTION))
 
 
@@ -106,7 +109,7 @@ def headings(scene: Scene) -> Iterator[Finding]:
         match = view.match
         if match is None or view.claimed or not _heads(scene, place, match):
             continue
-        box = _box_of(scene, place, match)
+        box = _box_of(scene, place, match) if match.role not in _LABELS or place >= scene.text_first else None
         below = [at for at in box.places if at > place] if box else list(_run_below(scene, place, match))
         if not (match.sure or below):
             continue
@@ -134,7 +137,7 @@ def _box_of(scene: Scene, place: int, match: FurnitureMatch) -> Box | None:
         before, after = box.places[:at], box.places[at + 1 :]
         if not after or len(before) > 2 or len(after) > _LARGEST:
             continue
-        if any(scene.views[at].prose for at in before):
+        if any(scene.views[at].prose for at in before) or scene.headline in (*before, *after):
             continue
         titles = sum(scene.views[at].title for at in after)
         few = box.prose <= min(_LITTLE, _PART * scene.prose)
@@ -157,8 +160,11 @@ def _run_below(scene: Scene, place: int, match: FurnitureMatch) -> Iterator[int]
     if not scene.marked:
         yield from _titles_below(scene, place)
         return
+    label = match.role in _LABELS and place < scene.text_first
     for at in range(place + 1, min(len(scene.views), place + 1 + _LIST_LENGTH)):
         view = scene.views[at]
+        if label and view.parent != scene.views[place].parent:
+            return
         asked = match.role is FurnitureRole.POLL and view.block.text.endswith(("؟", "?"))
         if view.prose or (view.sentence and not asked) or view.block.kind in (Kind.CAPTION, Kind.EMBED, Kind.QUOTE):
             return
@@ -205,6 +211,17 @@ def _card(scene: Scene, view: View, box: Box) -> bool:
     if view.block.kind is not Kind.ITEM or box.linked < _LINK_IN_ITEM:
         return False
     return all(step.node not in scene.parents for step in view.own)
+
+
+def inner_articles(scene: Scene) -> Iterator[Finding]:
+    """Other pieces that a page builder sets into the text: an ``article`` in it with a linked title."""
+    for box in scene.boxes.values():
+        if box.step.tag != "article" or box.prose > _CARD_PROSE:
+            continue
+        views = [scene.views[at] for at in box.places]
+        if any(v.title and v.block.kind is Kind.HEADING for v in views):
+            for place in box.places:
+                yield Finding(place, "other_article", "<article>", FurnitureRole.RELATED)
 
 
 def rows_of_headings(scene: Scene) -> Iterator[Finding]:

@@ -101,6 +101,7 @@ class Scene:
         hidden_text: whether most of the text is hidden by its markup, so that hiding says nothing.
         parents: the elements around its paragraphs, those of lists apart.
         last_free: place of the last paragraph without any furniture phrase.
+        headline: place of the headline, -1 if none.
         title: text of the headline, "" if none.
         pictured: orders of the blocks before which an image stands.
     """
@@ -115,6 +116,7 @@ class Scene:
     hidden_text: bool
     parents: frozenset[int]
     last_free: int
+    headline: int
     title: str
     pictured: frozenset[int]
 
@@ -160,6 +162,7 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
             v.parent for v in views if v.prose and v.parent is not None and v.block.kind is not Kind.ITEM
         ),
         last_free=next((at for at in reversed(text) if prose[at] and matches[at] is None), -1),
+        headline=next((at for at, b in enumerate(blocks) if b.order == selection.headline), -1),
         title=next((b.text for b in blocks if b.order == selection.headline), ""),
         pictured=frozenset(image.order for image in selection.images),
     )
