@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.lexicon import load
-from warraq.model import Block, Claim, Kind, LineParts, Method, Role, Selection, Step, Verdict
+from warraq.model import Block, Claim, ImageRef, Kind, LineParts, Method, Role, Selection, Step, Verdict
 from warraq.strip import strip
 from warraq.strip.names import NameEntry, Strength, said_by, words_of
 
@@ -407,6 +407,62 @@ def test_a_long_paragraph_that_begins_like_a_notice_stays_within_the_text() -> N
     for text in (PROSE, odd, PROSE_3):
         page.add("div.text", text)
     assert odd in kept(page.judge())
+
+
+def test_a_label_in_the_header_takes_no_part_of_the_header() -> None:
+    page = Page()
+    page.add("header span.cat", "نُشرت في")
+    page.add("header span.cat", "قصص", link=True)
+    page.add("header", "عنوان الخبر في سطر واحد", Kind.HEADING)
+    page.add("header div.sub", "عنوان فرعي تحت العنوان")
+    page.add("div.text", PROSE)
+    page.add("div.text", PROSE_2)
+    verdicts = strip(Selection(tuple(page.blocks), (), (), 4, Method.DENSITY, "test", 2))
+    assert "عنوان فرعي تحت العنوان" in kept(list(verdicts))
+
+
+def test_an_article_set_into_the_text_goes_with_its_summary() -> None:
+    page = Page()
+    page.add("article div.text", PROSE)
+    page.add("article div.text", PROSE_2 + PROSE_3)
+    page.add("article div.text article.zz", TITLE, Kind.HEADING, link=True)
+    page.add("article div.text article.zz", PROSE_3)
+    page.add("article div.text", PROSE_3)
+    assert kept(page.judge()) == [PROSE, PROSE_2 + PROSE_3, PROSE_3]
+
+
+def test_an_anchor_without_an_address_is_no_link() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    order = page.add("div.text", "ماذا بعد؟", Kind.HEADING, link=True)
+    page.blocks[order] = page.blocks[order]._replace(hrefs=())
+    order = page.add("div.text", "كلمة أخيرة", Kind.HEADING, link=True)
+    page.blocks[order] = page.blocks[order]._replace(hrefs=("#last",))
+    page.add("div.text", PROSE_2)
+    assert len(kept(page.judge())) == 4
+
+
+def test_headings_in_a_row_head_nothing_but_pictures() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    for text in ("الميناء القديم", "سوق السمك", "منارة الصخرة"):
+        page.add("div.text", text, Kind.HEADING)
+    page.add("div.text", PROSE_2)
+    assert kept(page.judge()) == [PROSE, PROSE_2]
+    images = tuple(ImageRef(f"/{n}.jpg", "", None, n) for n in (2, 3, 4))
+    selection = Selection(tuple(page.blocks), (), images, 0, Method.DENSITY, "test", None)
+    assert len(kept(list(strip(selection)))) == 5
+
+
+def test_numbers_above_the_text_go_and_dates_stay() -> None:
+    page = Page()
+    page.add("div.head", "عنوان الخبر في سطر واحد", Kind.HEADING)
+    page.add("div.head", "231")
+    page.add("div.head", "02/03/2020")
+    page.add("div.text", PROSE)
+    page.blocks = [b._replace(order=n) for n, b in enumerate(page.blocks)]
+    verdicts = strip(Selection(tuple(page.blocks), (), (), 3, Method.DENSITY, "test", 0))
+    assert [v.keep for v in verdicts] == [True, False, True, True]
 
 
 @given(

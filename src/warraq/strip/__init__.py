@@ -14,7 +14,7 @@ from itertools import chain
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import Carries, FurnitureRole, Scope
 from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
-from warraq.strip.boxes import cards, headings, named, weakly_named
+from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.flow import brackets, other_articles, tail, titles_behind
 from warraq.strip.scene import Scene, View, look
@@ -38,6 +38,7 @@ _DAYS = (Precision.DAY, Precision.MINUTE)
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
 _CLOCK_LETTERS = 25
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|-]{0,4}){1,40}")
+_DATE_LIKE = re.compile(r"\d\s{0,2}[/.:-]\s{0,2}\d")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -58,7 +59,14 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
     for finding in chain(other_articles(scene, selection.headline), brackets(scene), named(scene), tail(scene)):
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
-    for finding in chain(headings(scene), cards(scene), weakly_named(scene), titles_behind(scene)):
+    for finding in chain(
+        headings(scene),
+        inner_articles(scene),
+        cards(scene),
+        weakly_named(scene),
+        rows_of_headings(scene),
+        titles_behind(scene),
+    ):
         boxed.setdefault(finding.place, finding)
     dropped = {
         place: found
@@ -104,7 +112,7 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
         return Finding(place, "address", "shape")
     if _HASHTAGS.fullmatch(block.text):
         return Finding(place, "data:tags", "hashtags")
-    if not view.letters and place < scene.text_first and _DIGIT.search(block.text):
+    if not view.letters and place < scene.text_first and _DATE_LIKE.search(block.text):
         return None
     if not view.letters:
         return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
@@ -175,24 +183,30 @@ def _way_here(view: View, scene: Scene) -> bool:
 def _as_seen(view: View, labelled: bool) -> Block:
     """The block, with the kind that its words show where its markup does not.
 
-    A caption's label in plain text makes it (or the line behind a bare label) a caption; a heading that is a
+    A caption's label makes it a caption, and so does a bare label the line beside it; a heading that is a
     paragraph stands in an element that nobody closed.
     """
     block, match = view.block, view.match
-    if not block.path and (labelled or (match is not None and match.carries is Carries.CAPTION and match.rest)):
+    captioned = match is not None and match.carries is Carries.CAPTION and match.rest
+    if captioned or labelled:
         return block._replace(kind=Kind.CAPTION)
     if block.kind is Kind.HEADING and view.paragraph and view.letters >= _PARAGRAPH:
         return block._replace(kind=Kind.LINE, level=0)
     return block
 
 
+def _labels(above: View, view: View) -> bool:
+    """Whether a block is the bare label of a caption, and the next one stands beside it."""
+    match = above.match
+    bare = match is not None and match.carries is Carries.CAPTION and not match.rest
+    return bare and above.parent == view.parent
+
+
 def _verdict(scene: Scene, place: int, view: View, found: Finding | None, selection: Selection) -> Verdict:
     """Put a finding, or its absence, into words."""
     if found is not None:
         return Verdict(view.block, False, found.reason, found.entry)
-    above = scene.views[place - 1].match if place else None
-    labelled = above is not None and above.carries is Carries.CAPTION and not above.rest
-    block = _as_seen(view, labelled)
+    block = _as_seen(view, place > 0 and _labels(scene.views[place - 1], view))
     if view.block.order == selection.headline:
         return Verdict(block, True, "headline")
     if view.claimed:

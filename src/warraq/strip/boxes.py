@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
@@ -29,6 +29,11 @@ _LARGEST = 400
 
 _DEEPEST = 40
 _SOME = 0.3
+_NEARLY_ALL = 0.7
+_SPOKEN = 15
+_ROW = 3
+_LEAST_TITLE = 12
+_LINK_IN_ITEM = 0.1
 _CARDS = 3
 _CARD_BLOCKS = 6
 _CARD_PROSE = 320
@@ -37,6 +42,9 @@ _TITLES_IN_TEXT = 8
 _LABEL_LETTERS = 40
 _DIGITS = re.compile(r"\d+")
 _HARD = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
+_LABELS = frozenset((FurnitureRole.SECTION, FurnitureRole.TAGS, FurnitureRole.SOURCE, FurnitureRole.AUTHOR_BOX))
+"""Roles whose label in the header stands among the header's other parts."""
+
 _LISTED = frozenset((FurnitureRole.POLL, FurnitureRole.TAGS, FurnitureRole.CONTENTS, FurnitureRole.SECTION))
 
 
@@ -101,7 +109,7 @@ def headings(scene: Scene) -> Iterator[Finding]:
         match = view.match
         if match is None or view.claimed or not _heads(scene, place, match):
             continue
-        box = _box_of(scene, place, match)
+        box = _box_of(scene, place, match) if match.role not in _LABELS or place >= scene.text_first else None
         below = [at for at in box.places if at > place] if box else list(_run_below(scene, place, match))
         if not (match.sure or below):
             continue
@@ -129,14 +137,22 @@ def _box_of(scene: Scene, place: int, match: FurnitureMatch) -> Box | None:
         before, after = box.places[:at], box.places[at + 1 :]
         if not after or len(before) > 2 or len(after) > _LARGEST:
             continue
-        if any(scene.views[at].prose for at in before):
+        if any(scene.views[at].prose for at in before) or scene.headline in (*before, *after):
             continue
         titles = sum(scene.views[at].title for at in after)
         few = box.prose <= min(_LITTLE, _PART * scene.prose)
         enough = 1 if match.sure else 2
-        if few or box.prose <= 0.5 * box.letters or (titles >= enough and box.prose <= _MUCH * scene.prose):
+        listed = match.sure and _linked_list(scene, after)
+        if few or listed or box.prose <= 0.5 * box.letters or (titles >= enough and box.prose <= _MUCH * scene.prose):
             return box
     return None
+
+
+def _linked_list(scene: Scene, places: Sequence[int]) -> bool:
+    """Whether nearly all blocks have a link in them, as titles with their summaries do."""
+    spoken = [scene.views[at] for at in places if scene.views[at].letters >= _SPOKEN]
+    linked = sum(bool(view.block.hrefs) for view in spoken)
+    return linked >= _CARDS and linked >= _NEARLY_ALL * len(spoken)
 
 
 def _run_below(scene: Scene, place: int, match: FurnitureMatch) -> Iterator[int]:
@@ -144,8 +160,11 @@ def _run_below(scene: Scene, place: int, match: FurnitureMatch) -> Iterator[int]
     if not scene.marked:
         yield from _titles_below(scene, place)
         return
+    label = match.role in _LABELS and place < scene.text_first
     for at in range(place + 1, min(len(scene.views), place + 1 + _LIST_LENGTH)):
         view = scene.views[at]
+        if label and view.parent != scene.views[place].parent:
+            return
         asked = match.role is FurnitureRole.POLL and view.block.text.endswith(("؟", "?"))
         if view.prose or (view.sentence and not asked) or view.block.kind in (Kind.CAPTION, Kind.EMBED, Kind.QUOTE):
             return
@@ -174,7 +193,7 @@ def cards(scene: Scene) -> Iterator[Finding]:
             if step.node in seen or len(box.places) > _CARD_BLOCKS or box.prose > _CARD_PROSE:
                 continue
             seen.add(step.node)
-            if any(scene.views[at].title and scene.views[at].letters >= 12 for at in box.places):
+            if _card(scene, view, box):
                 kinds[parent.node, step.tag, _DIGITS.sub("", step.names)].append(box)
     for found in kinds.values():
         if len(found) >= _CARDS:
@@ -182,3 +201,50 @@ def cards(scene: Scene) -> Iterator[Finding]:
                 for place in box.places:
                     if scene.views[place].block.kind is not Kind.CELL:
                         yield Finding(place, "teasers", "cards")
+
+
+def _card(scene: Scene, view: View, box: Box) -> bool:
+    """Whether an element may be a card: it has a linked title, or is an item with a link in a list beside no text."""
+    within = [scene.views[at] for at in box.places]
+    if any(one.title and one.letters >= _LEAST_TITLE for one in within):
+        return True
+    if view.block.kind is not Kind.ITEM or box.linked < _LINK_IN_ITEM:
+        return False
+    return all(step.node not in scene.parents for step in view.own)
+
+
+def inner_articles(scene: Scene) -> Iterator[Finding]:
+    """Other pieces that a page builder sets into the text: an ``article`` in it with a linked title."""
+    for box in scene.boxes.values():
+        if box.step.tag != "article" or box.prose > _CARD_PROSE:
+            continue
+        views = [scene.views[at] for at in box.places]
+        if any(v.title and v.block.kind is Kind.HEADING for v in views):
+            for place in box.places:
+                yield Finding(place, "other_article", "<article>", FurnitureRole.RELATED)
+
+
+def rows_of_headings(scene: Scene) -> Iterator[Finding]:
+    """Headings that head nothing: three and more in a row, or the last block of all."""
+    row: list[int] = []
+    for place in range(scene.text_first, len(scene.views) + 1):
+        level = _heading_level(scene.views[place]) if place < len(scene.views) else None
+        if level is not None and (not row or scene.views[row[-1]].block.level == level):
+            row.append(place)
+            continue
+        if (len(row) >= _ROW and not _pictures(scene, row)) or (row and place == len(scene.views)):
+            for at in row:
+                yield Finding(at, "heads_nothing", "headings")
+        row = [place] if level is not None else []
+
+
+def _pictures(scene: Scene, row: Sequence[int]) -> bool:
+    """Whether headings in a row head pictures, as in a gallery that is told so."""
+    return sum(scene.views[at].block.order + 1 in scene.pictured for at in row) * 2 >= len(row)
+
+
+def _heading_level(view: View) -> int | None:
+    """The level of a block that is a heading by its markup and by its shape, else None."""
+    if view.block.kind is not Kind.HEADING or view.paragraph or view.claimed:
+        return None
+    return view.block.level

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from warraq.arabic.furniture import FurnitureRole, Scope
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
 from warraq.model import Kind
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.names import Strength
@@ -18,6 +18,7 @@ _WRITTEN = 250
 _TRIALS = 30
 """Lines that may end the text which are looked at; bounds the work on hostile pages."""
 
+_OTHER_PIECES = frozenset((FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST))
 _SKIP = "skip_link"
 _SKIP_LENGTH = 60
 _REACH = 60
@@ -55,33 +56,47 @@ def tail(scene: Scene) -> Iterator[Finding]:
     trials = 0
     for place, view in enumerate(scene.views):
         match = view.match
-        if match is None or match.scope is not Scope.TAIL or not match.sure or place < scene.text_first:
+        if match is None or not match.sure or match.rest and match.scope is not Scope.TAIL:
+            continue
+        ends = match.scope is Scope.TAIL or (match.scope is Scope.HEADING and match.role in _OTHER_PIECES)
+        if not ends or place < scene.text_first:
             continue
         trials += 1
         if trials > _TRIALS:
             return
-        if _ended(scene, place):
+        if _ended(scene, place, match):
             for at in range(place, len(scene.views)):
                 yield Finding(at, reason_of(match) if at == place else f"after:{match.role}", match.entry, match.role)
             return
 
 
-def _ended(scene: Scene, place: int) -> bool:
-    """Whether the text has come before a place, and no paragraph beside its paragraphs comes after.
+def _ended(scene: Scene, place: int, match: FurnitureMatch) -> bool:
+    """Whether the text has come before a place, and no paragraph like its paragraphs comes after.
 
     Comments may be longer than the text if they stand in an element that the line opens.
     """
     before = [v for v in scene.views[:place] if v.prose]
     after = [v for v in scene.views[place + 1 :] if v.prose and v.linked < 0.5 and not _commented(v)]
-    if not before:
+    if not before or _goes_on(before, after):
         return False
-    parents = {v.parent for v in before if v.parent is not None}
-    if any(v.parent in parents and v.block.kind is not Kind.ITEM for v in after):
-        return False
+    written = sum(v.letters for v in before)
+    if match.scope is not Scope.TAIL:
+        return scene.marked and written >= _WRITTEN and sum(v.letters for v in after) <= written
     if any(place == scene.boxes[step.node].places[0] for step in scene.views[place].own[:-1]):
         return True
-    written = sum(v.letters for v in before)
-    return sum(v.letters for v in after) <= written or (bool(parents) and written >= _WRITTEN)
+    return sum(v.letters for v in after) <= written or (scene.marked and written >= _WRITTEN)
+
+
+def _goes_on(before: Sequence[View], after: Sequence[View]) -> bool:
+    """Whether a later paragraph stands beside an earlier one, or in an element of the same name."""
+    parents = {v.parent for v in before if v.parent is not None}
+    around = {v.block.path[-2][1:] for v in before if len(v.block.path) > 1 and v.block.path[-2].names}
+    for view in after:
+        if view.block.kind is Kind.ITEM:
+            continue
+        if view.parent in parents or (len(view.block.path) > 1 and view.block.path[-2][1:] in around):
+            return True
+    return False
 
 
 def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:

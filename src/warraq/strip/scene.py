@@ -99,9 +99,11 @@ class Scene:
         marked: whether there is markup (a plain-text save has none).
         text_first: place of the first block after the header.
         hidden_text: whether most of the text is hidden by its markup, so that hiding says nothing.
-        parents: the elements around its paragraphs.
+        parents: the elements around its paragraphs, those of lists apart.
         last_free: place of the last paragraph without any furniture phrase.
+        headline: place of the headline, -1 if none.
         title: text of the headline, "" if none.
+        pictured: orders of the blocks before which an image stands.
     """
 
     views: tuple[View, ...]
@@ -114,14 +116,16 @@ class Scene:
     hidden_text: bool
     parents: frozenset[int]
     last_free: int
+    headline: int
     title: str
+    pictured: frozenset[int]
 
 
 def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
     """Look at a selection."""
     blocks = selection.blocks
     letters = [count_letters(b.text) for b in blocks]
-    linked = [min(1.0, b.link_letters / n) if n else 0.0 for b, n in zip(blocks, letters, strict=True)]
+    linked = [_linked(b, n) for b, n in zip(blocks, letters, strict=True)]
     if _all_linked(letters, linked):
         linked = [0.0] * len(blocks)
     prose = [is_prose(b, n, share) for b, n, share in zip(blocks, letters, linked, strict=True)]
@@ -154,9 +158,13 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
         marked=any(b.path for b in blocks),
         text_first=next((at for at, b in enumerate(blocks) if b.order >= selection.first), len(blocks)),
         hidden_text=sum(n for b, n in zip(blocks, weights, strict=True) if b.hidden) > _MOST * total,
-        parents=frozenset(v.parent for v in views if v.prose and v.parent is not None),
+        parents=frozenset(
+            v.parent for v in views if v.prose and v.parent is not None and v.block.kind is not Kind.ITEM
+        ),
         last_free=next((at for at in reversed(text) if prose[at] and matches[at] is None), -1),
+        headline=next((at for at, b in enumerate(blocks) if b.order == selection.headline), -1),
         title=next((b.text for b in blocks if b.order == selection.headline), ""),
+        pictured=frozenset(image.order for image in selection.images),
     )
 
 
@@ -172,6 +180,15 @@ def is_prose(block: Block, letters: int, linked: float) -> bool:
     if linked > 0.5:
         return letters >= 2 * _LONG
     return letters >= _LONG or (letters >= _PROSE and _SENTENCE.search(block.text) is not None)
+
+
+def _linked(block: Block, letters: int) -> float:
+    """Which part of a block stands in links; an anchor without an address, or of a heading to itself, is none."""
+    if not letters or not block.hrefs:
+        return 0.0
+    if block.kind is Kind.HEADING and all(href.startswith("#") for href in block.hrefs):
+        return 0.0
+    return min(1.0, block.link_letters / letters)
 
 
 def _all_linked(letters: Sequence[int], linked: Sequence[float]) -> bool:
