@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
-from warraq.describe.words import WordRole, is_word, open_label
+from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
@@ -46,6 +46,21 @@ def find_section(
     bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
     if len(bars) == 1:
         collector.add_all(Field.SECTION, bars, "visible:bar")
+    if headline is not None and _is_overhead(around.above[:2], blocks[headline], blocks):
+        collector.add(Field.SECTION, around.above[0].text, "visible:above")
+
+
+def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether the line above is a link of few words in the headline's element, or a section's usual name."""
+    if not above or (len(above) > 1 and above[1].linked and len(above[1].text) <= LONGEST_SECTION):
+        return False  # a menu
+    near = above[0]
+    if not _is_name(near.text) or near.text.count(" ") > 2 or near.block.hidden or _in_menu(near.block, blocks):
+        return False
+    if near.says(WordRole.COMMON_SECTION):
+        return True
+    around_headline = {step.node for step in headline.path[-3:-1]}
+    return near.linked and any(step.node in around_headline for step in near.block.path[:-1])
 
 
 def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
@@ -86,8 +101,8 @@ def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
         opened = near.opens(WordRole.SECTION_LABEL) if ":" in near.text else None
         if opened is None or not opened.marked or len(near.text) > 80:
             continue
-        if opened.rest and _is_name(opened.rest):
-            yield opened.rest
+        if opened.rest and _is_name(first_part(opened.rest)):
+            yield first_part(opened.rest)
         elif not opened.rest and near.block.order + 1 < len(blocks):
             after = Near(blocks[near.block.order + 1])
             if _is_name(after.text) and after.linked:
