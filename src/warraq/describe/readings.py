@@ -14,7 +14,7 @@ from warraq.describe.words import WordRole, anywhere
 from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
-_FARTHEST, _FEW_WORDS = 40, 9
+_FARTHEST, _FEW_WORDS = 60, 9
 """Characters before a date without label in a line of more words than that; an author or a place may stand there."""
 
 EARLIEST, LATEST = 1990, 2100

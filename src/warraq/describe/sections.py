@@ -16,7 +16,7 @@ LONGEST_SECTION = 40
 MOST_SECTIONS = 3
 _FARTHEST_CRUMBS = 12
 _FARTHEST_LABEL = 30
-_HERE_HINT = re.compile(r"(?i)هنا|الآن|الان|تتصفح|موقعك|مسار|here|ici")
+_HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
@@ -52,8 +52,8 @@ def find_section(
 
 def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]) -> bool:
     """Tell whether the line above is a link of few words in the headline's element, or a section's usual name."""
-    if not above or (len(above) > 1 and above[1].linked and len(above[1].text) <= LONGEST_SECTION):
-        return False  # a menu
+    if not above or (len(above) > 1 and _are_menu(*above)):
+        return False
     near = above[0]
     if not _is_name(near.text) or near.text.count(" ") > 2 or near.block.hidden or _in_menu(near.block, blocks):
         return False
@@ -61,6 +61,13 @@ def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]
         return True
     around_headline = {step.node for step in headline.path[-3:-1]}
     return near.linked and any(step.node in around_headline for step in near.block.path[:-1])
+
+
+def _are_menu(near: Near, before: Near) -> bool:
+    """Tell whether two blocks are short links in one element."""
+    if not before.linked or len(before.text) > LONGEST_SECTION:
+        return False
+    return bool({s.node for s in near.block.path[-3:-1]} & {s.node for s in before.block.path[-3:-1]})
 
 
 def _is_category(near: Near, blocks: Sequence[Block]) -> bool:

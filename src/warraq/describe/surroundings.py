@@ -106,6 +106,7 @@ class Surroundings:
         tail: after the last paragraph, up to the second teaser.
         foot: the same, up to the first teaser.
         beyond: after the last paragraph, whatever comes.
+        inside: short blocks between the first and the last paragraph; locate's region may hold teasers with prose.
         top: the beginning of the page, in page order.
         wide_above: like ``above``, but menus and teasers do not end it.
     """
@@ -115,6 +116,7 @@ class Surroundings:
     tail: tuple[Near, ...]
     foot: tuple[Near, ...]
     beyond: tuple[Near, ...]
+    inside: tuple[Near, ...]
     top: tuple[Block, ...]
     wide_above: tuple[Near, ...]
 
@@ -140,6 +142,7 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
         tail=tuple(_before_teasers(beyond[:_TAIL], 2)),
         foot=tuple(_before_teasers(beyond[:_TAIL], 1)),
         beyond=beyond,
+        inside=tuple(Near(b) for b in blocks[first + 1 : last] if len(b.text) <= _LABELLED)[-_BEYOND:],
         top=tuple(blocks[: min(_TOP, start)]),
         wide_above=before,
     )

@@ -34,10 +34,11 @@ def find_tags(around: Surroundings, collector: Collector) -> None:
                 collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
                 return
             at += used
-    _find_labelled(around.beyond, collector)
+    if not _find_labelled(around.beyond, collector):
+        _find_labelled(around.inside, collector)
 
 
-def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
+def _find_labelled(beyond: Sequence[Near], collector: Collector) -> bool:
     """Collect the tags of a labelled list that stands behind related articles, but in no sidebar."""
     for at, near in enumerate(beyond):
         opened = near.opens(WordRole.TAGS_LABEL)
@@ -49,7 +50,8 @@ def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
             continue
         if found and not any(_CLOUD_NAMES.search(step.names) for step in near.block.path):
             collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
-            return
+            return True
+    return False
 
 
 def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
