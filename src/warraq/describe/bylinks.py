@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from warraq.arabic.names import is_person
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import linked_part
 from warraq.describe.surroundings import Near, Surroundings
-from warraq.describe.words import WordRole
+from warraq.describe.words import WordRole, anywhere
 
 LONGEST_NAME = 60
 _AUTHOR_LINK = re.compile(
@@ -16,9 +17,11 @@ _AUTHOR_LINK = re.compile(
     r"|كاتب|كتاب|الكتاب|كاتبه|محرر|محررين|مراسل)[/=?]|[?&](?:author|writer|editor|writerid|authorid)="
 )
 _AUTHOR_NAMES = re.compile(
-    r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|write-?by|created-?by|columnist|reporter|journalist"
+    r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|write-?by|created-?by|auteur|autor|yazar|columnist|reporter|journalist"
     r"|article-source|author-?name|post-?author|entry-?author)(?![a-z])"
 )
+_NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
+_DATE_HINT = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}")
 _OTHER_NAMES = re.compile(r"comment|related|bio|description|sidebar|popular|share|social|avatar-?alt")
 
 
@@ -37,11 +40,20 @@ def _name_in(near: Near) -> str:
         return ""
     opened = near.opens(WordRole.AUTHOR_LABEL)
     named = bool(_AUTHOR_NAMES.search(near.names))
+    linked = _links_to_author(near)
     if opened:
-        return opened.rest[: LONGEST_NAME + 1] if opened.marked or near.block.link_letters or named else ""
-    if len(set(near.block.hrefs)) == 1 and _links_to_author(near):
-        return linked_part(near.text, near.block.link_letters)
+        return _cut(opened.rest) if opened.marked or near.block.link_letters or named else ""
+    if len(set(near.block.hrefs)) == 1 and (linked or _DATE_HINT.search(near.text)):
+        name = linked_part(near.text, near.block.link_letters)
+        return name if linked or is_person(name) else ""
+    if linked and (inner := anywhere(WordRole.AUTHOR_LABEL).search(near.key)):
+        return _cut(near.key_tail(inner.end()))
     return near.text if named and len(near.text) <= LONGEST_NAME else ""
+
+
+def _cut(rest: str) -> str:
+    """Return a name up to what follows it in a line of a theme: "in section", a date, a counter."""
+    return _NAME_END.split(rest, maxsplit=1)[0].strip(" :،,-–|")[: LONGEST_NAME + 1]
 
 
 def _links_to_author(near: Near) -> bool:

@@ -104,6 +104,10 @@ class Collector:
         for value in values:
             self.add(field, value, source)
 
+    def has(self, field: Field) -> bool:
+        """Tell whether anything was added to a field."""
+        return bool(self._found.get(field))
+
     def result(self) -> Candidates:
         """Return what was gathered."""
         return Candidates(**{str(k): tuple(v) for k, v in self._found.items()})

@@ -14,7 +14,7 @@ from warraq.letters import fold
 from warraq.model import Block, Kind
 
 LONGEST_DATE_LINE = 120
-MOST_WORDS = 14
+MOST_WORDS = 24
 _NO_DATE_KINDS = (Kind.CAPTION, Kind.QUOTE, Kind.EMBED)
 _NUMBERS = re.compile(r"\d{1,4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
@@ -35,18 +35,23 @@ _RIGHTS = re.compile(r"©|حقوق|copyright|all rights")
 def find_dates(blocks: Sequence[Block], around: Surroundings, headline: int | None, collector: Collector) -> None:
     """Collect date lines beside the headline, then below the text, then the issue line of the page."""
     head = blocks[headline] if headline is not None else None
-    for at, near in enumerate(around.below):
-        if _may_state_date(near) and not any(is_teaser(n.block) for n in around.below[:at]):
-            _collect(near, "visible", blocks, collector)
-    for near in around.above:
-        if _may_state_date(near) and (head is None or _shares_header(near.block, head, blocks)):
-            _collect(near, "visible", blocks, collector)
+    below = [n for n in around.below if _may_state_date(n)]
+    teaser = next((n.block.order for n in around.below if is_teaser(n.block)), len(blocks))
+    above = [n for n in around.above if _may_state_date(n) and (head is None or _shares_header(n.block, head, blocks))]
+    # hAtom wants an "updated" beside the "published"; where both are shown, it is that of the change
+    for near in sorted((*(n for n in below if n.block.order < teaser), *above), key=_is_updated):
+        _collect(near, "visible", blocks, collector)
     for at, near in enumerate(around.foot):
         if _may_state_date(near) and not any(n.heads_others for n in around.foot[:at]):
             _collect(near, "visible:foot", blocks, collector)
     for block in around.top:
         if _ISSUE_HINT.search(block.text):
             collector.add_all(Field.PUBLISHED, _issue_lines(block, around.top), "visible:issue")
+
+
+def _is_updated(near: Near) -> bool:
+    names = near.block.path[-1].names if near.block.path else ""
+    return "updated" in names and "published" not in names and "entry-date" not in names
 
 
 def _may_state_date(near: Near) -> bool:
@@ -67,6 +72,9 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
         return
     if block.hidden:
         source = "visible:hidden"
+    if _is_updated(near) and collector.has(Field.PUBLISHED):
+        collector.add(Field.MODIFIED, block.time or near.text, f"{source}:updated")
+        return
     updated = anywhere(WordRole.UPDATED_LABEL).search(near.key) is not None
     for field in (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,):
         collector.add(field, _with_clock(near, blocks), source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from warraq.describe.collect import HOME, combine, home_last
 from warraq.describe.jsonld import Head, read_jsonld
 from warraq.describe.microdata import read_microdata
+from warraq.describe.state import read_state
 from warraq.describe.tags import read_tags, sort_tags
 from warraq.letters import fold
 from warraq.model import Candidates, ParsedPage
@@ -23,4 +24,7 @@ def declared(page: ParsedPage) -> Candidates:
         titles=tuple(fold(f.value) for f in head.headline if not f.source.startswith(HOME)),
         urls=tuple(f.value for f in (*head.canonical_url, *head.url) if not f.source.startswith(HOME)),
     )
-    return home_last(combine(read_jsonld(tags.scripts, hints), head, read_microdata(page.root)))
+    linked = read_jsonld(tags.scripts, hints)
+    stated = linked.published or any(not f.source.startswith(HOME) for f in head.published)
+    state = Candidates() if stated or not tags.states else read_state(tags.states)
+    return home_last(combine(linked, head, read_microdata(page.root), state))

@@ -40,7 +40,7 @@ def merge(declared: Candidates, visible: Candidates, context: Context) -> Metada
         headline=headline,
         section=section,
         tags=decide_tags(declared, visible, title, sites),
-        authors=decide_authors(declared, visible, context.lines, sites),
+        authors=decide_authors(declared, visible, context.lines, sites, title),
         published=times.published,
         modified=times.modified,
         site_name=_site_name(declared, names),

@@ -175,6 +175,7 @@ def _read_times(root: _Element, collector: Collector) -> None:
 
 def _in_list(around: _Element) -> bool:
     names = f"{around.get('class') or ''} {around.get('id') or ''}".lower()
-    return around.tag in ("aside", "footer", "nav", "li") or (
+    own = around.tag == "footer" and ("entry" in names or "post" in names)
+    return (around.tag in ("aside", "footer", "nav", "li") and not own) or (
         around.tag not in ("body", "html") and any(word in names for word in _COMMENTS)
     )

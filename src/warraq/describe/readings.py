@@ -14,6 +14,9 @@ from warraq.describe.words import WordRole, anywhere
 from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
+_FARTHEST, _FEW_WORDS = 60, 9
+"""Characters before a date without label in a line of more words than that; an author or a place may stand there."""
+
 EARLIEST, LATEST = 1990, 2100
 """Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
 
@@ -127,6 +130,8 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
             date = _parse(piece, captured, reference)
             dates = (date,) if date else ()
         for date in dates:
+            if date.start > _FARTHEST and not date.label and not change and len(piece.split()) > _FEW_WORDS:
+                continue  # a sentence that mentions a day
             if EARLIEST <= int(date.value[:4]) < LATEST:
                 day = day or date.value[:10]
                 date = replace(date, label=date.label or ("modified" if change else None), raw=found.raw)

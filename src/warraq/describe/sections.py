@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
-from warraq.describe.words import WordRole, is_word, open_label
+from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
 from warraq.model import Block, Kind
 
@@ -16,7 +16,7 @@ LONGEST_SECTION = 40
 MOST_SECTIONS = 3
 _FARTHEST_CRUMBS = 12
 _FARTHEST_LABEL = 30
-_HERE_HINT = re.compile(r"(?i)هنا|الآن|الان|تتصفح|موقعك|مسار|here|ici")
+_HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
@@ -46,6 +46,28 @@ def find_section(
     bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
     if len(bars) == 1:
         collector.add_all(Field.SECTION, bars, "visible:bar")
+    if headline is not None and _is_overhead(around.above[:2], blocks[headline], blocks):
+        collector.add(Field.SECTION, around.above[0].text, "visible:above")
+
+
+def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether the line above is a link of few words in the headline's element, or a section's usual name."""
+    if not above or (len(above) > 1 and _are_menu(*above)):
+        return False
+    near = above[0]
+    if not _is_name(near.text) or near.text.count(" ") > 2 or near.block.hidden or _in_menu(near.block, blocks):
+        return False
+    if near.says(WordRole.COMMON_SECTION):
+        return True
+    around_headline = {step.node for step in headline.path[-3:-1]}
+    return near.linked and any(step.node in around_headline for step in near.block.path[:-1])
+
+
+def _are_menu(near: Near, before: Near) -> bool:
+    """Tell whether two blocks are short links in one element."""
+    if not before.linked or len(before.text) > LONGEST_SECTION:
+        return False
+    return bool({s.node for s in near.block.path[-3:-1]} & {s.node for s in before.block.path[-3:-1]})
 
 
 def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
@@ -86,8 +108,8 @@ def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
         opened = near.opens(WordRole.SECTION_LABEL) if ":" in near.text else None
         if opened is None or not opened.marked or len(near.text) > 80:
             continue
-        if opened.rest and _is_name(opened.rest):
-            yield opened.rest
+        if opened.rest and _is_name(first_part(opened.rest)):
+            yield first_part(opened.rest)
         elif not opened.rest and near.block.order + 1 < len(blocks):
             after = Near(blocks[near.block.order + 1])
             if _is_name(after.text) and after.linked:

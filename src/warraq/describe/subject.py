@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from warraq.describe.collect import HOME
 from warraq.describe.titles import name_keys, title_parts
-from warraq.describe.words import WordRole, is_word, open_label
+from warraq.describe.words import WordRole, is_word, open_label, words
 from warraq.letters import count_arabic, fold
 from warraq.model import Candidates, Found
 
@@ -21,7 +21,7 @@ _STATED = (
     "meta:articlesection",
     "microdata:articlesection",
 )
-_LAST = ("meta:category", "visible:bar")
+_LAST = ("meta:category", "visible:bar", "visible:above")
 _SITE_WIDE = frozenset(
     map(
         fold,
@@ -151,4 +151,10 @@ def _machine_made(tags: Sequence[Found[str]], headline: str) -> bool:
 def _of_the_site(tags: Sequence[Found[str]]) -> bool:
     """Tell whether keywords describe the site and not the article."""
     keys = {fold(f.value) for f in tags}
-    return len(keys & _SITE_WIDE) >= 2 or len(keys) > 30 or (len(keys) < 3 and bool(keys & _SITE_WIDE))
+    common = len(keys & words(WordRole.COMMON_SECTION))
+    return (
+        len(keys & _SITE_WIDE) >= 2
+        or (common >= 3 and common >= 0.5 * len(keys))
+        or len(keys) > 30
+        or (len(keys) < 3 and bool(keys & _SITE_WIDE))
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warraq.arabic.furniture import FurnitureRole, furniture_of
-from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, words
+from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, tail_of, words
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
 
@@ -22,6 +22,8 @@ LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
 _TEASER = 30
+_HEADING = 40
+_COMMENT_HINT = re.compile(r"(?i)تعليق|ردود|رأيك|آراء|comment|commentaire")
 _OTHERS = (FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST)
 _LABELLED = 40
 """Characters up to which a line may open with a label that no colon sets off."""
@@ -85,6 +87,10 @@ class Near:
         """Return what stands behind a label of a role, if one opens the line or a colon sets it off in it."""
         return next((opened for opened in self.labels if opened.role is role), None)
 
+    def key_tail(self, place: int) -> str:
+        """Return the text behind a place of its key."""
+        return tail_of(self.text, self.key[place:].strip())
+
     def says(self, role: WordRole) -> bool:
         """Tell whether the line is a word of a role and nothing else."""
         return len(self.text) <= 40 and bare(self.key) in words(role)
@@ -100,6 +106,7 @@ class Surroundings:
         tail: after the last paragraph, up to the second teaser.
         foot: the same, up to the first teaser.
         beyond: after the last paragraph, whatever comes.
+        inside: short blocks between the first and the last paragraph; locate's region may hold teasers with prose.
         top: the beginning of the page, in page order.
         wide_above: like ``above``, but menus and teasers do not end it.
     """
@@ -109,6 +116,7 @@ class Surroundings:
     tail: tuple[Near, ...]
     foot: tuple[Near, ...]
     beyond: tuple[Near, ...]
+    inside: tuple[Near, ...]
     top: tuple[Block, ...]
     wide_above: tuple[Near, ...]
 
@@ -134,6 +142,7 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
         tail=tuple(_before_teasers(beyond[:_TAIL], 2)),
         foot=tuple(_before_teasers(beyond[:_TAIL], 1)),
         beyond=beyond,
+        inside=tuple(Near(b) for b in blocks[first + 1 : last] if len(b.text) <= _LABELLED)[-_BEYOND:],
         top=tuple(blocks[: min(_TOP, start)]),
         wide_above=before,
     )
@@ -155,11 +164,20 @@ def is_teaser(block: Block) -> bool:
 
 
 def _prose_bounds(inside: Sequence[Block], offset: int) -> tuple[int, int]:
-    """Return the orders of the first and last paragraph of text."""
+    """Return the orders of the first and last paragraph of text; readers' comments are none."""
     prose = [n for n, b in enumerate(inside) if _is_prose(b)]
-    if not prose and inside:
+    if prose:
+        heads = (n for n in range(prose[0] + 1, prose[-1]) if len(inside[n].text) <= _HEADING)
+        end = next((n for n in heads if _heads_comments(inside[n].text)), len(inside))
+        prose = [n for n in prose if n < end]
+    elif inside:
         prose = [max(range(len(inside)), key=lambda n: len(inside[n].text) - 2 * inside[n].link_letters)]
     return (offset + prose[0], offset + prose[-1]) if prose else (offset, offset)
+
+
+def _heads_comments(text: str) -> bool:
+    found = furniture_of(text) if _COMMENT_HINT.search(text) else None
+    return found is not None and found.role is FurnitureRole.COMMENT and not found.rest
 
 
 def _is_prose(block: Block) -> bool:

@@ -19,7 +19,9 @@ _TAG_LINK = re.compile(
 )
 _TAG_NAMES = re.compile(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|tagsdiv|entry-tags|article-tags)(?![a-z])")
 _CATEGORY_NAMES = re.compile(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
-_CLOUD_NAMES = re.compile(r"tag-cloud-link|widget_tag_cloud|sidebar|footer|trend|popular|comment|widget")
+_CLOUD_NAMES = re.compile(
+    r"tag-cloud-link|widget_tag_cloud|sidebar|(?<![a-z-])footer|site-footer|page-footer|trend|popular|comment|widget"
+)
 
 
 def find_tags(around: Surroundings, collector: Collector) -> None:
@@ -32,10 +34,11 @@ def find_tags(around: Surroundings, collector: Collector) -> None:
                 collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
                 return
             at += used
-    _find_labelled(around.beyond, collector)
+    if not _find_labelled(around.beyond, collector):
+        _find_labelled(around.inside, collector)
 
 
-def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
+def _find_labelled(beyond: Sequence[Near], collector: Collector) -> bool:
     """Collect the tags of a labelled list that stands behind related articles, but in no sidebar."""
     for at, near in enumerate(beyond):
         opened = near.opens(WordRole.TAGS_LABEL)
@@ -47,7 +50,8 @@ def _find_labelled(beyond: Sequence[Near], collector: Collector) -> None:
             continue
         if found and not any(_CLOUD_NAMES.search(step.names) for step in near.block.path):
             collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
-            return
+            return True
+    return False
 
 
 def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
@@ -55,7 +59,8 @@ def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
     near = around[at]
     opened = near.opens(WordRole.TAGS_LABEL)
     if opened and opened.rest and near.block.link_letters:
-        return split_links(opened.rest, near.block.hrefs), 1
+        more, used = _following(around, at + 1, strict=True)
+        return (*split_links(opened.rest, near.block.hrefs), *more), used + 1
     if opened and opened.rest and opened.marked:
         parts = split_links(opened.rest, ())
         # without links a run of words may be one tag or many
@@ -73,7 +78,7 @@ def _following(around: Sequence[Near], start: int, strict: bool) -> tuple[tuple[
     """Return the tags of the linked blocks in a row from here on."""
     found: list[str] = []
     at = start
-    while at < len(around) and _is_tag(around[at], strict):
+    while at < len(around) and _is_tag(around[at], strict) and around[at].block.group == around[start].block.group:
         found.extend(split_links(around[at].text, around[at].block.hrefs))
         at += 1
     return tuple(t for t in found if len(t) <= LONGEST_TAG), max(1, at - start + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ _ABOUT_PAGE = (
     Field.PUBLISHED,
     Field.MODIFIED,
 )
+_STATE = re.compile(r"\s{0,99}(?:window|self|globalThis|var\s|let\s|const\s)[\w.\[\]\"']{0,20}__[A-Z]")
 _SOCIAL = ("og:", "twitter:", "article:")
 _WRITTEN_BY = frozenset(
     fold(label)
@@ -73,6 +75,7 @@ class Tags:
         titles: texts of the title elements.
         links: (rel, href) pairs.
         scripts: texts of JSON-LD scripts.
+        states: texts of scripts that hold the state of an application.
         language: of the root element.
     """
 
@@ -80,6 +83,7 @@ class Tags:
     titles: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
     language: str = ""
 
 
@@ -89,8 +93,7 @@ def sort_tags(root: _Element) -> Tags:
     for number, element in enumerate(root.iter("meta", "title", "link", "script")):
         tag, get = element.tag, element.get
         if tag == "script":
-            if "ld+json" in (get("type") or "").lower():
-                found.scripts.append(element.text or "")
+            _sort_script(element, found)
         elif number > MOST_TAGS:
             continue
         elif tag == "meta":
@@ -105,6 +108,17 @@ def sort_tags(root: _Element) -> Tags:
         elif get("href") and get("rel"):
             found.links.append((str(get("rel")).lower(), str(get("href"))))
     return found
+
+
+def _sort_script(element: _Element, found: Tags) -> None:
+    """Keep a script that holds data, as JSON-LD or as the state of an application."""
+    text = element.text
+    if not text:
+        return
+    if "ld+json" in (element.get("type") or "").lower():
+        found.scripts.append(text)
+    elif (element.get("id") or "").startswith("__") or _STATE.match(text):
+        found.states.append(text)
 
 
 def _head_item(element: _Element) -> str | None:

@@ -53,7 +53,11 @@ def decide_times(declared: Candidates, visible: Candidates, addresses: Iterable[
     readings = [r for r in (*first, *shown, *own_days) if r.date.label != "modified" and not _after_capture(r, seen)]
     published = _published(readings)
     changes = [
-        *(r for r in read_all(visible.modified, seen, reference) if r.date.label == "modified"),
+        *(
+            r
+            for r in read_all(visible.modified, seen, reference)
+            if r.date.label == "modified" or r.source.endswith(":updated")
+        ),
         *read_all(_not_home(declared.modified), seen, reference),
     ]
     modified = _modified([r for r in changes if not _after_capture(r, seen)], published, readings)

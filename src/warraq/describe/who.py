@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from warraq.arabic.names import first_name, is_person, name_like, outlet_of, place_of, split_persons
 from warraq.describe.titles import name_keys
@@ -17,8 +18,9 @@ from warraq.letters import fold
 from warraq.model import Author, Candidates, Found, LineParts, Person, Role
 
 _LOGIN = re.compile(r"[@_\d]|\w\.\w{2,}|^\W*https?:")
-_PARTS = re.compile(r"\s+[-–—|/•·]\s+|\s*[|]\s*|[\n\t]+")
+_PARTS = re.compile(r"\s+[-–—|/•·]\s+|\s*[|]\s*|\s*:\s+|[\n\t]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
+_GLUED_DAY = re.compile(r"(?<=\w{3})(?:السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة)$")
 _QUOTED = re.compile(r"[«\"“][^»\"”]{0,60}[»\"”]")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{2,14}")
 _ROLES = {
@@ -31,7 +33,7 @@ _MOST_AUTHORS = 12
 
 
 def decide_authors(
-    declared: Candidates, visible: Candidates, lines: Sequence[LineParts], sites: frozenset[str]
+    declared: Candidates, visible: Candidates, lines: Sequence[LineParts], sites: frozenset[str], headline: str = ""
 ) -> tuple[Found[Author], ...]:
     """Decide by the attribution lines, then by what stands beside the headline, then by the markup, then by a box.
 
@@ -40,6 +42,7 @@ def decide_authors(
         visible: what the page shows.
         lines: attribution lines of the article.
         sites: keys of the site's names, which are no persons.
+        headline: whom it names stands in a caption, if in a line alone.
     """
     counts = _supporters(declared, visible)
     beside = [f for f in visible.authors if f.source == "visible:author"]
@@ -47,7 +50,8 @@ def decide_authors(
     stated = [f for f in declared.authors if "/" not in f.source]
     groups = [[a for f in group for a in _persons(f, sites, counts)] for group in (beside, stated, boxes)]
     marked = frozenset(fold(f.value) for f in beside)
-    printed = _credible(list(_from_lines(lines, sites)), lines, marked, groups)
+    printed = _credible(_unglued(_from_lines(lines, sites), groups), lines, marked, groups)
+    printed = [f for f in printed if not _is_subject(f, headline, groups)]
     if any(f.value.role in (Person.AUTHOR, Person.REPORTER) for f in printed):
         return _distinct(printed)
     found = next((group for group in groups if group), [])
@@ -63,6 +67,26 @@ def _from_lines(lines: Sequence[LineParts], sites: frozenset[str]) -> Iterator[F
         for name in line.names:
             if not _is_site(name, sites):
                 yield Found(Author(name, role, str(line.kind)), str(line.kind), line.text)
+
+
+def _unglued(printed: Iterator[Found[Author]], groups: Sequence[Sequence[Found[Author]]]) -> list[Found[Author]]:
+    """Cut a name off what a page without space sets behind it, where the markup knows the name or a weekday begins."""
+    known = [a.value.name for group in groups for a in group]
+    found = []
+    for f in printed:
+        name = next((k for k in known if f.value.name.startswith(k) and f.value.name != k), f.value.name)
+        name = _GLUED_DAY.sub("", name)
+        found.append(Found(replace(f.value, name=name), f.source, f.raw))
+    return found
+
+
+def _is_subject(found: Found[Author], headline: str, groups: Sequence[Sequence[Found[Author]]]) -> bool:
+    """Tell whether a bare name that no markup gives is that of the one whom the headline is about."""
+    key = fold(found.value.name)
+    if fold(found.raw) not in (key, f"{key}.") and not fold(found.raw).endswith(f" {key}"):
+        return False
+    bare = len(found.raw.split()) <= 5 and ":" not in found.raw
+    return bare and key in fold(headline) and key not in {fold(a.value.name) for group in groups for a in group}
 
 
 def _credible(

@@ -22,6 +22,7 @@ class WordRole(StrEnum):
     HOME = "home"
     HERE = "here"
     OTHER_LABEL = "other_label"
+    COMMON_SECTION = "common_section"
     UNSORTED = "unsorted"
     AUTHOR_LABEL = "author_label"
     NOBODY = "nobody"
@@ -141,6 +142,14 @@ def labels_in(text: str) -> tuple[Opened, ...]:
     )
 
 
+_ENDS = re.compile(r"\s*[|»•]\s*|\s{3,}")
+
+
+def first_part(rest: str) -> str:
+    """Return what stands behind a label up to the next separator."""
+    return _ENDS.split(rest, maxsplit=1)[0].strip(_EDGES)
+
+
 def label_of(text: str, key: str) -> Opened | None:
     """Take a label off the start of a line; None if none stands there.
 
@@ -151,7 +160,7 @@ def label_of(text: str, key: str) -> Opened | None:
     found = _opening().match(key)
     if not found:
         return None
-    return Opened(_role_of()[found[1]], _tail(text, key[found.end() :]), bool(found[2]))
+    return Opened(_role_of()[found[1]], tail_of(text, key[found.end() :]), bool(found[2]))
 
 
 def open_label(role: WordRole, text: str) -> Opened | None:
@@ -164,7 +173,7 @@ def open_label(role: WordRole, text: str) -> Opened | None:
     return opened if opened and opened.role is role else None
 
 
-def _tail(text: str, folded_rest: str) -> str:
+def tail_of(text: str, folded_rest: str) -> str:
     """Return the end of a text that folds to the given key."""
     count = len(folded_rest.split())
     words_of_text = text.split()
