@@ -9,17 +9,20 @@ import re
 from collections.abc import Sequence
 
 from warraq.arabic.dates import parse_date
-from warraq.arabic.furniture import furniture_of
+from warraq.arabic.furniture import Scope, furniture_of
 from warraq.arabic.names import is_person
 from warraq.arabic.words import content_words, shared
-from warraq.letters import count_letters
+from warraq.letters import count_letters, fold
 from warraq.model import Block
 
 _LEAST = 1.4
 _OPENING = 12
 """Blocks of a text that its headline is compared with."""
 
-_BESIDE_DATE = 0.7
+_BESIDE_DATE = 0.9
+_BESIDE_NAME = 0.8
+_ECHO = 0.9
+_SHORTEST_ECHO = 12
 _BOLD = 0.5
 _OWN_FIRST_LINE = 2.0
 """Against the first line of the text being its own headline: it shares all words with itself."""
@@ -42,20 +45,40 @@ def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -
         reach: how many blocks above the text are looked at.
     """
     body = words_of_text(blocks, first, last)
+    low = max(0, first - reach)
+    near = [fold(b.text) for b in blocks[low : min(last + 1, first + _OPENING)]]
     chosen, top = None, _LEAST
-    for at in range(max(0, first - reach), min(first + 1, len(blocks))):
+    for at in range(low, min(first + 1, len(blocks))):
         block = blocks[at]
         words = content_words(block.text)
         if not words or len(block.text) > 250:
             continue
         score = 3 * shared(block.text, body) - _FAR * (first - at) + _shape(block, len(words))
-        if any(is_date(b.text) for b in blocks[at + 1 : at + 4]):
-            score += _BESIDE_DATE
+        score += _beside(blocks, at) + _echo(near, fold(block.text))
         if at == first:
             score -= _OWN_FIRST_LINE
         if score > top:
             chosen, top = at, score
     return chosen
+
+
+def _beside(blocks: Sequence[Block], at: int) -> float:
+    """A date or a writer's name close under a line speaks for its being the headline."""
+    score = 0.0
+    for distance, block in enumerate(blocks[at + 1 : at + 4]):
+        if is_date(block.text):
+            score = max(score, _BESIDE_DATE - 0.2 * distance)
+        elif distance == 0 and is_person(block.text):
+            score = max(score, _BESIDE_NAME)
+    return score
+
+
+def _echo(near: Sequence[str], key: str) -> float:
+    """Headlines stand twice: at the end of the breadcrumb, at the top of the text."""
+    if len(key) < _SHORTEST_ECHO:
+        return 0.0
+    again = sum(line == key for line in near) > 1 or any(line.endswith(key) and line != key for line in near)
+    return _ECHO if again else 0.0
 
 
 def _shape(block: Block, words: int) -> float:
@@ -64,10 +87,13 @@ def _shape(block: Block, words: int) -> float:
     score = _BOLD if block.bold else 0.0
     score += 0.1 * min(words, 8)
     if words < 3:
-        score -= 1.5
+        score -= 0.8 if words == 2 else 1.5
     if len(text) > 140 or is_person(text):
         score -= 1.5
-    if block.link_letters > 0.5 * count_letters(text) or furniture_of(text) is not None or is_date(text):
+    furniture = furniture_of(text)
+    if furniture is not None and furniture.scope is not Scope.INLINE:
+        score -= 5
+    if block.link_letters > 0.5 * count_letters(text) or is_date(text):
         score -= 5
     if text.endswith((".", "،", ":")):
         score -= 0.8
