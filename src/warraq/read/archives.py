@@ -12,11 +12,13 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Set
+from dataclasses import replace
+from html import unescape
 from typing import IO, cast
 
 from warraq.errors import PageFault
 from warraq.model import Reason, Stage
-from warraq.read.files import is_in_saved_folder
+from warraq.read.files import NO_PAGES, is_in_saved_folder
 from warraq.read.formats import is_no_page
 from warraq.read.item import Answer, Into, Item
 from warraq.read.salvage import salvage
@@ -25,6 +27,9 @@ from warraq.read.streams import Stream
 _IN_MEMORY = 2**24
 _DIRECTORY = 2**28
 """Largest directory of a zip that is loaded; it holds some hundred bytes for each member."""
+
+_ACCOUNT = 2**16
+_MAFF = re.compile(rb"originalurl\s{1,9}(?:RDF|rdf):resource=\"(https?://[!-~]{1,2000}?)\"")
 
 _TAR_HEADER = 2**20
 """Largest extended header of a tar; a hostile one makes tarfile take any amount of memory."""
@@ -93,7 +98,7 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
             return
         for info in members:
             if not _is_passed_over(info.filename, names):
-                yield from _zip_member(item, archive, info, into)
+                yield from _zip_member(_with_address(item, archive, info, names), archive, info, into)
 
 
 def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Into) -> Iterator[Answer]:
@@ -115,6 +120,18 @@ def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, int
         yield from into(member)
     if metered.damage is not None:
         yield member.refuse(Reason.DAMAGED_CONTAINER, f"the member is damaged ({metered.damage}); see what was read")
+
+
+def _with_address(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, names: Set[str]) -> Item:
+    """The item, with the address that a MAFF (a zip of a Firefox add-on) states of the page in the same folder."""
+    account = info.filename.rpartition("/")[0] + "/index.rdf"
+    if account not in names or archive.getinfo(account).file_size > _ACCOUNT:
+        return item
+    try:
+        stated = _MAFF.search(archive.read(account))
+    except (*_ZIP_FAULTS, RuntimeError):  # a password is a RuntimeError
+        return item
+    return replace(item, source=replace(item.source, url=unescape(stated.group(1).decode()))) if stated else item
 
 
 class _ZipMember:
@@ -175,7 +192,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _is_passed_over(name: str, names: Set[str]) -> bool:
     """Hidden files, what belongs to a saved page, and what is no page by its name."""
     parts = name.split("/")
-    hidden = any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts)
+    hidden = any(part.startswith(".") and part not in (".", "..") or part in NO_PAGES for part in parts)
     return hidden or is_no_page(parts[-1]) or is_in_saved_folder(name, names)
 
 

@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from warraq.model import Reason
 
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm", "")
-_SAVED_FOLDERS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_ملفات", "-ملفات", "_arquivos")
+_SAVED_FOLDERS = tuple(
+    "_files .files _fichiers -Dateien _bestanden _archivos _ficheiros _arquivos -filer _dosyalar _pliki _soubory "
+    "_ملفات -ملفات".split()
+)
 """How browsers name the folder of a page's images and frames, by the language of the browser or of Windows."""
 
 _FOLDERS_DEEP = 200
+
+NO_PAGES = ("__MACOSX", "hts-cache")
+"""Folders that archivers and mirroring programs keep for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def _entries(folder: str) -> list[Entry]:
     names = frozenset(entry.name for entry in found)
     entries: list[Entry] = []
     for entry in found:
-        if entry.name.startswith(".") or entry.name == "__MACOSX":
+        if entry.name.startswith(".") or entry.name in NO_PAGES:
             continue
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()

@@ -127,3 +127,19 @@ def test_too_many_members_end_the_reading_of_one_input(page, make_zip) -> None: 
     content = make_zip({f"{n}.html": page for n in range(9)})
     found = members(content, Options(limits=Limits(members=4)))
     assert found == [*((f"{n}.html", "page") for n in range(4)), (None, Reason.LIMIT.value)]
+
+
+def test_a_maff_says_where_its_pages_come_from(page, make_zip) -> None:  # type: ignore[no-untyped-def]
+    account = (
+        '<?xml version="1.0"?><RDF:RDF xmlns:MAF="http://maf.mozdev.org/metadata/rdf#"><RDF:Description>'
+        '<MAF:originalurl RDF:resource="http://example.com/a?b=1&amp;c=2"/><MAF:title RDF:resource="خبر"/>'
+        "</RDF:Description></RDF:RDF>"
+    )
+    content = make_zip(
+        {"1/index.rdf": account.encode(), "1/index.html": page, "1/index_files/x.html": page, "2/a.html": page}
+    )
+    answers = list(read_bytes(content))
+    assert [(a.source.origin.member, a.source.url) for a in answers] == [
+        ("1/index.html", "http://example.com/a?b=1&c=2"),
+        ("2/a.html", None),
+    ]
