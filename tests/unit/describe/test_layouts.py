@@ -449,3 +449,15 @@ def test_comments_without_class_names_give_neither_date_nor_author():
 
 def test_teasers_between_headline_and_text_give_no_date():
     assert date(describe(f"<h1>{TITLE}</h1><div class=box>{TEASERS}</div><div>{TEXT}</div>")) is None
+
+
+def test_sentence_before_the_text_that_mentions_a_day():
+    line = "نشر أحد حسابات التواصل المقطع المتداول على نطاق واسع بتاريخ 22 أغسطس 2022، مرفقا بالوصف الآتي:"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) is None
+
+
+def test_long_line_of_a_header_with_writer_place_and_counters():
+    line = "سعاد العلي - مدينة الساحل الجمعة 20 صفر 1444هـ الموافق 2022/09/16م 02:40 ص"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2022-09-16T02:40"
+    line = "الأربعاء 14 أيلول 2022 الساعة 13:27 دمشق – الصدى مشاهدات: 1842 تكبير الخط تصغير الخط طباعة إرسال"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2022-09-14T13:27"
