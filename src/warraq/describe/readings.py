@@ -15,8 +15,8 @@ from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
 _FARTHEST, _FEW_WORDS = 25, 9
-"""Characters before a date in a line of more words than that: a longer line is a sentence that mentions a day, unless it
-states the time too and a dash or a bar sets that off from writer and place; captions have days, but no times."""
+"""Characters before a date in a line of more words than that: a longer line is a sentence that mentions a day, unless
+it states the time too and a dash or a bar sets that off from writer and place; captions have days but no times."""
 
 EARLIEST, LATEST = 1990, 2100
 """Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
