@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
+from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
 from warraq.model import Block, Kind
@@ -84,7 +84,7 @@ def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
         bool(near.block.hrefs)
         and len(near.text) <= LONGEST_SECTION
         and near.linked
-        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(unquote(near.block.hrefs[0])))
+        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
         and _is_name(near.text)
         and not _in_menu(near.block, blocks)
     )
