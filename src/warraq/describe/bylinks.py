@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from warraq.arabic.names import is_person
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import linked_part
 from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, anywhere
 
 LONGEST_NAME = 60
+_MOST_LINKS = 6
 _AUTHOR_LINK = re.compile(
     r"(?i)/(?:authors?|writers?|editors?|editornews|reporters?|columnists?|journalists?|profiles?|auteurs?|users?"
     r"|كاتب|كتاب|الكتاب|كاتبه|محرر|محررين|مراسل)[/=?]|[?&](?:author|writer|editor|writerid|authorid)="
@@ -57,4 +58,4 @@ def _cut(rest: str) -> str:
 
 
 def _links_to_author(near: Near) -> bool:
-    return any(_AUTHOR_LINK.search(unquote(h)) for h in near.block.hrefs)
+    return any(_AUTHOR_LINK.search(readable(h)) for h in near.block.hrefs[:_MOST_LINKS])

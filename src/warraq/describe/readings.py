@@ -14,8 +14,9 @@ from warraq.describe.words import WordRole, anywhere
 from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
-_FARTHEST, _FEW_WORDS = 60, 9
-"""Characters before a date without label in a line of more words than that; an author or a place may stand there."""
+_FARTHEST, _FEW_WORDS = 25, 9
+"""Characters before a date in a line of more words than that: a longer line is a sentence that mentions a day, unless
+it states the time too and a dash or a bar sets that off from writer and place; captions have days but no times."""
 
 EARLIEST, LATEST = 1990, 2100
 """Years that a page of news can be of; systems write 1970 or 0001 where they know nothing."""
@@ -24,6 +25,7 @@ _MIDNIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)T00:00(?:Z|[+-]\d\d:?\d\d)?$")
 _ISO = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?\s?([Zz]|[+-]\d\d:?\d\d)?)?\s*$", re.ASCII
 )
+_SET_OFF = re.compile(r"\s[-–—|•·/]\s|\|")
 _SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
 _MIDNIGHT_RAW = re.compile(r"00:00:00")
 
@@ -120,7 +122,8 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
 def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
     text = found.value[:300]
     day = ""
-    for piece in _pieces(text) if found.source.startswith("visible") else (text,):
+    shown = found.source.startswith("visible")
+    for piece in _pieces(text) if shown else (text,):
         change = _is_update(piece)
         dates = _machine_time(piece) or find_dates(piece)
         if not dates and day and change:
@@ -130,12 +133,19 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
             date = _parse(piece, captured, reference)
             dates = (date,) if date else ()
         for date in dates:
-            if date.start > _FARTHEST and not date.label and not change and len(piece.split()) > _FEW_WORDS:
-                continue  # a sentence that mentions a day
+            if shown and _is_mentioned(piece, date):
+                continue
             if EARLIEST <= int(date.value[:4]) < LATEST:
                 day = day or date.value[:10]
                 date = replace(date, label=date.label or ("modified" if change else None), raw=found.raw)
                 yield Reading(_without_midnight(date), found.source, trust_of(found.source))
+
+
+def _is_mentioned(line: str, date: ArabicDate) -> bool:
+    """Tell whether a line is a sentence that mentions a day."""
+    if date.start <= _FARTHEST or len(line.split()) <= _FEW_WORDS:
+        return False
+    return date.precision is not Precision.MINUTE or not _SET_OFF.search(line[: date.start])
 
 
 def _machine_time(text: str) -> tuple[ArabicDate, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
+from warraq.describe.linked import split_links
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
+from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
 from warraq.model import Block, Kind
@@ -17,7 +18,7 @@ MOST_SECTIONS = 3
 _FARTHEST_CRUMBS = 12
 _FARTHEST_LABEL = 30
 _HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
-_CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|pathway|you-?are-?here|nav-?path|site-?path")
+_CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
 _CATEGORY_LINK = re.compile(
@@ -40,14 +41,14 @@ def find_section(
         if _is_name(name) and not _is_title(name, title):
             collector.add(Field.SECTION, name, "visible:breadcrumb")
     for group in (around.below, around.above, around.foot):
-        linked = [n.text for n in group if _is_category(n, blocks)]
+        linked = [_first_name(n.block) for n in group if _is_category(n, blocks)]
         if len(linked) <= MOST_SECTIONS:  # more are a menu
             collector.add_all(Field.SECTION, linked, "visible:category")
     bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
     if len(bars) == 1:
         collector.add_all(Field.SECTION, bars, "visible:bar")
     if headline is not None and _is_overhead(around.above[:2], blocks[headline], blocks):
-        collector.add(Field.SECTION, around.above[0].text, "visible:above")
+        collector.add(Field.SECTION, _first_name(around.above[0].block), "visible:above")
 
 
 def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]) -> bool:
@@ -63,6 +64,13 @@ def _is_overhead(above: Sequence[Near], headline: Block, blocks: Sequence[Block]
     return near.linked and any(step.node in around_headline for step in near.block.path[:-1])
 
 
+def _first_name(block: Block) -> str:
+    """Return the first of the names that stand in a line with several links."""
+    if len(set(block.hrefs)) <= 1:
+        return block.text
+    return next(iter(split_links(block.text, block.hrefs)), "")
+
+
 def _are_menu(near: Near, before: Near) -> bool:
     """Tell whether two blocks are short links in one element."""
     if not before.linked or len(before.text) > LONGEST_SECTION:
@@ -76,7 +84,7 @@ def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
         bool(near.block.hrefs)
         and len(near.text) <= LONGEST_SECTION
         and near.linked
-        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(unquote(near.block.hrefs[0])))
+        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
         and _is_name(near.text)
         and not _in_menu(near.block, blocks)
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import unquote
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
 from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.urls import readable
 from warraq.describe.words import WordRole
 
 LONGEST_TAG = 60
@@ -91,6 +91,6 @@ def _is_tag(near: Near, strict: bool) -> bool:
         return False
     if _CLOUD_NAMES.search(near.names) or _CATEGORY_NAMES.search(near.names):
         return False
-    if _TAG_NAMES.search(near.names) or all(_TAG_LINK.search(unquote(h)) for h in block.hrefs):
+    if _TAG_NAMES.search(near.names) or all(_TAG_LINK.search(readable(h)) for h in block.hrefs):
         return True
     return not strict and block.link_letters < 30

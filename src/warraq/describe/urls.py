@@ -31,6 +31,15 @@ def unwrap(url: str) -> str:
     return "https:" + url if url.startswith("//") else url
 
 
+def readable(url: str) -> str:
+    """Return an address with its letters as such; most need no work.
+
+    >>> readable("/tag/%D9%86%D9%81%D8%B7")
+    '/tag/نفط'
+    """
+    return unquote(url) if "%" in url else url
+
+
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)

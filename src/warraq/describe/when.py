@@ -76,7 +76,7 @@ def _after_capture(reading: Reading, seen: datetime | None) -> bool:
 def _published(readings: Sequence[Reading]) -> Reading | None:
     """Choose the publication among the readings."""
     stated = [r for r in readings if r.trust is Trust.STATED]
-    shown = sorted((r for r in readings if r.trust is Trust.SHOWN), key=lambda r: "hidden" in r.source)
+    shown = sorted((r for r in readings if r.trust is Trust.SHOWN), key=_shown_rank)
     chosen = _agree(stated[0], shown, readings) if stated and shown else None
     if chosen is None:
         rest = (stated, shown, *([r for r in readings if r.trust is t] for t in (Trust.ADDRESS, Trust.WEAK)))
@@ -95,6 +95,11 @@ def _agree(stated: Reading, shown: Sequence[Reading], readings: Sequence[Reading
     confirmed = any(r.trust is Trust.ADDRESS and r.day == stated.day for r in readings)
     earlier = next((s for s in days[:1] if s.clock < stated.clock and "hidden" not in s.source), None)
     return earlier if earlier is not None and not confirmed else stated
+
+
+def _shown_rank(reading: Reading) -> tuple[bool, bool]:
+    """Order shown dates: what the reader sees first, and lines that are about their date before others."""
+    return "hidden" in reading.source, not (reading.date.label or reading.minute or _is_date_line(reading))
 
 
 def _is_date_line(reading: Reading) -> bool:

@@ -449,3 +449,37 @@ def test_comments_without_class_names_give_neither_date_nor_author():
 
 def test_teasers_between_headline_and_text_give_no_date():
     assert date(describe(f"<h1>{TITLE}</h1><div class=box>{TEASERS}</div><div>{TEXT}</div>")) is None
+
+
+def test_sentence_before_the_text_that_mentions_a_day():
+    line = "نشر أحد حسابات التواصل المقطع المتداول على نطاق واسع بتاريخ 22 أغسطس 2022، مرفقا بالوصف الآتي:"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) is None
+
+
+def test_long_line_of_a_header_with_writer_place_and_counters():
+    line = "سعاد العلي - مدينة الساحل الجمعة 20 صفر 1444هـ الموافق 2022/09/16م 02:40 ص"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2022-09-16T02:40"
+    line = "الأربعاء 14 أيلول 2022 الساعة 13:27 دمشق – الصدى مشاهدات: 1842 تكبير الخط تصغير الخط طباعة إرسال"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2022-09-14T13:27"
+
+
+def test_two_topics_above_the_headline():
+    found = describe(
+        f"""{MENU}<header class="article-header"><div class="topics"><a href="/news/">أخبار</a>|<a
+        href="/where/sea">البحر</a>
+        </div><h1>{TITLE}</h1></header><div class="dates"><span class="screen-reader-text">Published On</span>
+        <span>25/3/2024</span></div><div>آخر تحديث: 26/3/2024 11:05 (توقيت مكة)</div>{TEXT}"""
+    )
+    assert section(found) == "أخبار"
+    assert date(found) == "2024-03-25"
+    assert change(found) == "2024-03-26T11:05+03:00"
+
+
+def test_paper_with_both_calendars_and_the_number_of_the_issue():
+    line = "الثلاثاء - 20 شوال 1436 هـ - 04 أغسطس 2015 مـ رقم العدد [13398]"
+    assert date(describe(f"<h1>{TITLE}</h1><div>{line}</div>{TEXT}")) == "2015-08-04"
+
+
+def test_dateline_of_an_agency_is_a_line_of_its_own():
+    line = "الرياض 15 شعبان 1445 هـ الموافق 25 فبراير 2024 م واس"
+    assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2024-02-25"
