@@ -108,16 +108,12 @@ def _certain(view: View) -> bool:
 def _line(scene: Scene, place: int, view: View) -> Finding | None:
     """What a block by itself says against it."""
     block, match = view.block, view.match
-    if _ADDRESS.fullmatch(block.text):
-        return Finding(place, "address", "shape")
-    if _HASHTAGS.fullmatch(block.text):
-        return Finding(place, "data:tags", "hashtags")
-    if not view.letters and place < scene.text_first and _DATE_LIKE.search(block.text):
-        return None
-    if not view.letters:
-        return None if block.kind in (Kind.CELL, Kind.ITEM) else Finding(place, "no_letters", "shape")
+    shape = _shape(scene, place, view)
+    if shape is not None or not view.letters:
+        return shape
     if match is not None and match.sure and (match.scope is not Scope.LABEL or not match.rest):
-        if view.letters >= _LONG_LINE and match.scope in _PARTIAL and place < scene.last_free:
+        partial = match.scope in _PARTIAL and view.letters >= _LONG_LINE
+        if partial and place < scene.last_free and scene.beside_text(view):
             return None
         return Finding(place, reason_of(match), match.entry, match.role)
     if place < scene.text_first or block.kind in (Kind.CAPTION, Kind.CELL):
@@ -128,6 +124,21 @@ def _line(scene: Scene, place: int, view: View) -> Finding | None:
     if view.linked > 0.5 and not view.prose and view.letters < _SHORT and (after_text or block.kind is Kind.ITEM):
         return Finding(place, "link_line", "links")
     return None
+
+
+def _shape(scene: Scene, place: int, view: View) -> Finding | None:
+    """Lines that are no words of an article by their signs: addresses, hashtags, numbers."""
+    text, kind = view.block.text, view.block.kind
+    if _ADDRESS.fullmatch(text):
+        return Finding(place, "address", "shape")
+    if text.startswith("©") and view.letters < _LONG_LINE:
+        return Finding(place, "furniture:copyright", "sign")
+    if _HASHTAGS.fullmatch(text):
+        return Finding(place, "data:tags", "hashtags")
+    dated = place < scene.text_first and _DATE_LIKE.search(text)
+    if view.letters or dated or kind in (Kind.CELL, Kind.ITEM):
+        return None
+    return Finding(place, "no_letters", "shape")
 
 
 def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: Selection) -> Finding | None:

@@ -105,12 +105,14 @@ def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:
     if own is None or not own.block.level:
         return
     around = {(outer.node, inner.tag, inner.names): inner.node for outer, inner in pairwise(own.block.path)}
+    articles = {step.node for step in own.block.path if step.tag == "article"}
     others: dict[int, list[int]] = defaultdict(list)
     titled: set[int] = set()
     for place, view in enumerate(scene.views):
         for outer, inner in pairwise(view.block.path):
-            alike = around.get((outer.node, inner.tag, inner.names))
-            if alike is not None and alike != inner.node and inner.names:
+            alike = around.get((outer.node, inner.tag, inner.names), inner.node) if inner.names else inner.node
+            sibling = inner.tag == "article" and bool(articles) and articles.isdisjoint(s.node for s in view.block.path)
+            if alike != inner.node or sibling:
                 others[inner.node].append(place)
                 if view.block.kind is Kind.HEADING and view.block.level == own.block.level:
                     titled.add(inner.node)

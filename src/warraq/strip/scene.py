@@ -7,8 +7,8 @@ be called ``sidebar-left``); the names of the others are read.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
@@ -104,6 +104,7 @@ class Scene:
         headline: place of the headline, -1 if none.
         title: text of the headline, "" if none.
         pictured: orders of the blocks before which an image stands.
+        neighbours: how many paragraphs stand in an element, and in elements of its name.
     """
 
     views: tuple[View, ...]
@@ -119,6 +120,22 @@ class Scene:
     headline: int
     title: str
     pictured: frozenset[int]
+    neighbours: Mapping[object, int]
+
+    def beside_text(self, view: View) -> bool:
+        """Whether another paragraph stands beside a block, or in an element of the same name; in plain text, always."""
+        if not self.marked:
+            return True
+        own = 1 if view.prose else 0
+        return any(self.neighbours.get(key, 0) > own for key in _around(view.block))
+
+
+def _around(block: Block) -> tuple[object, ...]:
+    """The element around a block, and its tag and names if it has names."""
+    if len(block.path) < 2:
+        return ()
+    step = block.path[-2]
+    return (step.node, (step.tag, step.names)) if step.names else (step.node,)
 
 
 def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
@@ -165,6 +182,7 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
         headline=next((at for at, b in enumerate(blocks) if b.order == selection.headline), -1),
         title=next((b.text for b in blocks if b.order == selection.headline), ""),
         pictured=frozenset(image.order for image in selection.images),
+        neighbours=Counter(key for v in views if v.prose for key in _around(v.block)),
     )
 
 

@@ -23,7 +23,9 @@ def test_json_lines_give_one_statement_a_line(warraq, pages):
 
 
 def test_an_unnamed_source_is_given_by_the_one_it_goes_back_to(warraq, pages):
-    said = [json.loads(line) for line in warraq("statements", pages / "a.html", "--format", "jsonl").stdout.splitlines()]
+    said = [
+        json.loads(line) for line in warraq("statements", pages / "a.html", "--format", "jsonl").stdout.splitlines()
+    ]
     added = next(row for row in said if row["cue"] == "وأضاف")
     assert added["source"] == said[0]["source"]
 
