@@ -7,8 +7,8 @@ import re
 from warraq.arabic.names import first_name
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
-_PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|ت\w\wي\w|تا\w\wي\w)(?:ه|ها|هم|هما|نا)?")
-"""The shapes استفعال, انفعال, افتعال and تفعيل in folded letters, with or without a pronoun."""
+_PATTERN = re.compile(r"(?:است\w\wا\w|انت?\w\wا[\wء]|ا\wت\wا[\wء]|ت\w\wي\w|تا\w\wي\w)(?:ه|ها|هم|هما|نا|ا)?")
+"""The shapes استفعال, انفعال, افتعال and تفعيل in folded letters, also with a pronoun or the ending of tanween."""
 
 
 def is_event(word: str, words: Vocabulary) -> bool:
@@ -25,7 +25,7 @@ def is_event(word: str, words: Vocabulary) -> bool:
         return False
     if _PATTERN.fullmatch(word):
         return not first_name(word)
-    for pronoun in ("هما", "ها", "هم", "ه"):
+    for pronoun in ("هما", "ها", "هم", "ه", "ا"):
         if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
             stem = word[: -len(pronoun)]
             return stem in events or (stem.endswith("ت") and stem[:-1] + "ه" in events)

@@ -42,10 +42,15 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     first = phrase[0]
     if skip:
         first = "ا" + first[1:] if first.startswith("لل") else first[1:]
-    if _is_named_body([first, *phrase[1:]], words) or source.first in text.opened:
+    if _is_named_body([first, *phrase[1:]], words):
         return SourceType.ORGANIZATION
+    if source.first in text.opened:
+        person = any(first_name(word) for word in phrase)
+        return SourceType.PERSON if person else SourceType.ORGANIZATION
     at, noun = head_of(text, source, skip, words)
     if noun is None:
+        if len(phrase) > 1 and phrase[1].startswith("ال") and phrase[1].endswith("يه") and first.startswith("ال"):
+            return SourceType.ORGANIZATION  # الخطوط الجوية
         if _PLURAL.fullmatch(first) and len(phrase) < 4 and first not in words.kinds[WordKind.TITLE]:
             return SourceType.ANONYMOUS
         return SourceType.PERSON

@@ -61,6 +61,8 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return _preposition(scope, at)
     if word[0] == "ب" and Follows.BI in scope.follows and _is_bi(scope, at, ended=ended):
         return Opened(Opening.PREPOSITION, at, at, skip=1)
+    if word[0] == "ل" and Follows.TO in scope.follows and at > scope.start and is_event(word[1:], words):
+        return Opened(Opening.PREPOSITION, at, at, skip=1)
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
     direct = at == scope.start and Follows.CLAUSE in scope.follows and word in words.kinds[WordKind.DIRECT_START]

@@ -110,6 +110,8 @@ def starts_object(scope: Scope, at: int) -> bool:
         return True
     if at == scope.start:
         return False
+    if before in COMMAS and at - scope.start > 1:
+        before = text.words[at - 2]
     if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
         return False
     if at in text.opened:
@@ -134,6 +136,22 @@ def is_ali(scope: Scope, at: int) -> bool:
     return text.words[at + 1 : at + 2] == ["بن"] or "على" in text.plain
 
 
+def _has_own_preposition(scope: Scope, at: int, comma: int) -> bool:
+    """Tell whether the verb's preposition stands right behind a comma: حذرت اللجنة، أمس، من رسائل مزورة.
+
+    Where somebody is addressed in between, it may stand later: دعا الحزب، الحكومة إلى ….
+    """
+    word = scope.text.words[at]
+    if scope.text.words[at - 1] not in COMMAS:
+        addressed = (
+            Follows.SOMEBODY in scope.follows and at > comma + 1 and COMMAS.isdisjoint(scope.text.words[comma + 1 : at])
+        )
+        return addressed and PREPOSITIONS.get(word) in scope.follows
+    if PREPOSITIONS.get(word) in scope.follows:
+        return True
+    return Follows.BI in scope.follows and word[0] == "ب" and is_event(word[1:], scope.words)
+
+
 def _is_purpose(word: str, words: Vocabulary) -> bool:
     """Tell ل with a verb (ليضمن) from a name with ل."""
     return len(word) > 4 and word[:2] in ("لي", "لت") and word not in words.names and words.noun(word) is None
@@ -149,6 +167,8 @@ def leads_on(scope: Scope, comma: int) -> bool:
         if word == ":" or (at in text.opened and not is_name(scope, at)):
             return scope.form is not None
         if text.words[at - 1] in COMMAS and at > comma + 1 and is_object(scope, at, ended=True):
+            return True
+        if _has_own_preposition(scope, at, comma):
             return True
         if at == comma + 1 and (word in words.clause_openers or _is_purpose(word, words)):
             return False

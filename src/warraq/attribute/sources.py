@@ -54,13 +54,15 @@ class Walk:
         self.outlet: Range | None = None
         self.medium = ""
         self.passed = 0
-        self.away = False  # inside a relative clause or a phrase of occasion, where an event noun is no object
+        self.away = False  # in a relative clause, where an event noun is no object
+        self.framed = False  # in a phrase of occasion, where it may belong to the noun before it
 
     def read(self) -> Reading:
         """Walk, and say what was found."""
         at = self.start
         while at < self.scope.limit:
-            found = opens(self.scope, at, ended=self.ended is not None, away=self.away)
+            framed = self.framed and not self.text.words[at - 1].startswith("ال")
+            found = opens(self.scope, at, ended=self.ended is not None, away=self.away or framed)
             if found is not None:
                 return self._reading(found)
             step = self._step(at)
@@ -87,7 +89,8 @@ class Walk:
             behind = self.outlet.last + 1
             self._end(at, late=behind if self._heads_source(behind) else None)
             return behind
-        self.away = self.away or word in self.words.aways
+        self.away = self.away or word in self.words.kinds[WordKind.RELATIVE]
+        self.framed = self.framed or word in self.words.aways
         if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
             self._end(at)
         elif self._ends_source(at):
@@ -186,7 +189,7 @@ class Walk:
 
     def _comma(self, at: int) -> int | None:
         """Cross a comma where the words it sets off lead on to the content; else stop."""
-        self.away = False
+        self.away = self.framed = False
         if self.form is not None and at + 1 < self.scope.limit and is_object(self.scope, at + 1, ended=True):
             self._end(at)
             return at + 1

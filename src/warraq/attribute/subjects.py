@@ -33,7 +33,8 @@ def _subject(text: Text, cue: int, words: Vocabulary) -> Range | None:
     if word in ("قد", "لقد", "فقد", "وقد"):
         return _after_auxiliary(text, start, before - 1, words, past_perfect=True)
     if word in words.kinds[WordKind.RELATIVE]:
-        return _antecedent(text, start, before - 1, words)
+        comma = before - 1 > start and text.words[before - 1] in "،,"
+        return _antecedent(text, start, before - 2 if comma else before - 1, words)
     if word in _BOUNDS:
         return _before_aside(text, start, before, words) or _with_appositions(text, start, before, words)
     found = _with_appositions(text, start, before, words)

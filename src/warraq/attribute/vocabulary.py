@@ -118,7 +118,7 @@ class Vocabulary:
         clauses: all forms of the complementizer, أن to بأنهم.
         source_ends: words before which a source ends.
         clause_openers: words that open another clause behind a comma.
-        aways: words behind which an event noun is no object of the verb of saying.
+        aways: words that open a phrase of occasion, to whose noun an event noun may belong.
         frames: words that open a phrase of time, place or occasion before a verb.
     """
 
@@ -181,7 +181,7 @@ def vocabulary() -> Vocabulary:
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
         source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
         clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
-        aways=frozenset(frames | kinds[WordKind.RELATIVE] | {"لدي"}),
+        aways=frozenset(frames | {"لدي"}),
         frames=frozenset(times | frames | small),
     )
 

@@ -12,7 +12,9 @@ from warraq.attribute.speech import find_statements
 from warraq.lexicon import load
 from warraq.model import BlockType, BodyBlock, CueClass, Stance, StatementType
 
-CASES = json.loads((Path(__file__).parents[2] / "cases" / "statements.json").read_text("utf-8"))
+FOLDER = Path(__file__).parents[2] / "cases"
+CASES = json.loads((FOLDER / "statements.json").read_text("utf-8"))
+STYLES = json.loads((FOLDER / "statement_styles.json").read_text("utf-8"))
 
 
 def body_of(texts):
@@ -54,6 +56,14 @@ def test_a_text_is_read(case):
     assert [statement.cue[0].text for statement in found] == [wanted["cue"] for wanted in case["statements"]]
     for statement, wanted in zip(found, case["statements"], strict=True):
         assert describe(statement, body, case.get("headline"), wanted) == wanted
+
+
+@pytest.mark.parametrize("case", STYLES, ids=lambda case: case["text"][:40])
+def test_a_sentence_of_some_style_is_read(case):
+    """Wire, Gulf, Maghreb, opinion, sports, interviews, headlines: each judged by a reader, also those with nothing."""
+    found = find_statements(body_of([case["text"]]))
+    said = [[s.cue[0].text, s.source.text if s.source else None, s.type.value, s.source_type.value] for s in found]
+    assert said == case["statements"]
 
 
 @pytest.mark.parametrize("verb", load("speech_verbs", Verb), ids=lambda verb: verb.lemma)
