@@ -14,7 +14,7 @@ from warraq.letters import ARABIC_LETTERS, MARKS, TATWEEL
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _BIDI = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
-# Marks of any script: canonical order may put a Latin accent between Arabic marks, and what a rule sees must not change.
+# Marks of any script: canonical order may put a Latin accent between Arabic marks, and no rule may mind.
 _ANY_MARK = (
     f"{MARKS}\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0711\u0730-\u074a"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
