@@ -10,6 +10,8 @@ from typing import cast
 from warraq.arabic.dates import words
 from warraq.arabic.dates.words import Label, LabelEntry, Part, PartEntry, WordKind, ZoneEntry
 
+_LONE_LETTER = re.compile("\\s?[ء-ي](?![^\\W\\d_])")
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -67,7 +69,7 @@ def _grammar() -> _Grammar:
         rf"(?::\d\d(?:[.,]\d{{1,9}})?)?(?!\d|:\d)(?:\s?\(?\s?(?P<part>{parts})\)?)?"
     )
     zone = (
-        r"(?:(?P<off>\s?[+\-]\d\d:\d\d(?!\d)|\s?[+\-]\d{4}(?!\d|[\-/.]\d)|(?<=\d)[+\-]\d\d(?![\d:/.\-]))"
+        r"(?:(?P<off>\s?\(?[+\-]\d\d:\d\d(?!\d)|\s?\(?[+\-]\d{4}(?!\d|[\-/.]\d)|(?<=\d)[+\-]\d\d(?![\d:/.\-]))"
         r"|[\s,،\-(\[]{0,4}(?:(?P<z>z)(?![^\W\d_])"
         rf"|(?P<told>{zone_word}\s|\(\s?)?(?P<name>{zones})\s?(?P<plus>[+\-]\d\d?(?::?\d\d)?(?![\d/.\-]))?"
         rf"|(?P<local>{words.tag_of(WordKind.LOCAL)}+)|(?P<some>{zone_word}))\)?)"
@@ -145,6 +147,8 @@ def _read(text: str, match: re.Match[str], filler: str) -> Clock | None:
     part = _part(match["part"])
     if part is None and hour <= 12:
         part = _part_before(filler)
+        if part is None and _LONE_LETTER.match(text, match.end()):
+            return None  # a sign for a part of the day that nobody knows
     hour24 = _of_24(hour, part)
     if hour24 is None or minute > 59:
         return None
@@ -220,7 +224,7 @@ def _zone(text: str, place: int, filler: str) -> _Zone:
 
 def _offset(printed: str) -> str:
     """``+0300``, ``+3`` or ``+03:00`` as ``+03:00``; "" where no zone has such an offset."""
-    sign, digits = printed.strip()[0], re.sub(r"\D", "", printed)
+    sign, digits = printed.lstrip(" (")[0], re.sub(r"\D", "", printed)
     hours, minutes = (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
     if hours > 14 or minutes not in (0, 30, 45):
         return ""

@@ -14,7 +14,7 @@ from warraq.letters import ARABIC_LETTERS, MARKS, TATWEEL
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _BIDI = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
-# Marks of any script: canonical order may put a Latin accent between Arabic marks, and what a rule sees must not change.
+# Marks of any script: canonical order may put a Latin accent between Arabic marks, and no rule may mind.
 _ANY_MARK = (
     f"{MARKS}\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0711\u0730-\u074a"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
@@ -71,17 +71,29 @@ def controls(text: str, edit: Edit = substitute) -> str:
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a"
     "\u07eb-\u07fd\u0800-\u10ff\u1100-\u11ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
-    "\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U000101fd-\U00011fff\U00016af0-\U00016fff"
-    "\U0001bc9d-\U0001e94f"
+    "\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe20-\ufe2f"
 )
-_SINGLE = (
-    "\u0374\u037e\u0387\u1f71-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a\u2adc\uf900-\ufaff\ufb1d-\ufb4e"
-    "\U0002f800-\U0002fa1f"
-)
+_COMBINING_FAR = "\U000101fd-\U00011fff\U00016af0-\U00016fff\U0001bc9d-\U0001e94f"
+"""Those beyond U+FFFF apart: a class that holds any of them is searched ten times slower."""
+_SINGLE = "\u0374\u037e\u0387\u1f71-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a\u2adc\uf900-\ufaff\ufb1d-\ufb4e"
+_SINGLE_FAR = "\U0002f800-\U0002fa1f"
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 _MOST = 32
-_MARK = f"[{_COMBINING}](?<!\\w)"
-_HEAPED = re.compile(f"{_MARK}(?:{_MARK}){{{_MOST},}}")
-_CLUSTER = re.compile(f"[^{_COMBINING}]?[{_COMBINING}]+|[{_SINGLE}]")
+
+
+def _heaped(combining: str) -> re.Pattern[str]:
+    """More marks on one letter than any writing has."""
+    mark = f"[{combining}](?<!\\w)"
+    return re.compile(f"{mark}(?:{mark}){{{_MOST},}}")
+
+
+def _clusters(combining: str, single: str) -> re.Pattern[str]:
+    """A character with what combines with it, or one that changes by itself."""
+    return re.compile(f"[^{combining}]?[{combining}]+|[{single}]")
+
+
+_NEAR_RULES = _heaped(_COMBINING), _clusters(_COMBINING, _SINGLE)
+_FAR_RULES = _heaped(_COMBINING + _COMBINING_FAR), _clusters(_COMBINING + _COMBINING_FAR, _SINGLE + _SINGLE_FAR)
 
 
 def nfc(text: str, edit: Edit = substitute) -> str:
@@ -96,11 +108,12 @@ def nfc(text: str, edit: Edit = substitute) -> str:
     >>> nfc("ا\N{ARABIC HAMZA ABOVE}كد")
     'أكد'
     """
-    if _HEAPED.search(text):
-        text = edit(_HEAPED, lambda match: match[0][:_MOST], text)
+    heaped, clusters = _FAR_RULES if _FAR.search(text) else _NEAR_RULES
+    if heaped.search(text):
+        text = edit(heaped, lambda match: match[0][:_MOST], text)
     if unicodedata.is_normalized("NFC", text):
         return text
-    return edit(_CLUSTER, lambda match: unicodedata.normalize("NFC", match[0]), text)
+    return edit(clusters, lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 _FORMS = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]")
