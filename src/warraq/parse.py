@@ -28,8 +28,12 @@ _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{12000,}+")
 _QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
 
 
-def parse(page: DecodedPage) -> ParsedPage:
+def parse(page: DecodedPage, tree_depth: int = 2000) -> ParsedPage:
     """Parse the markup of one page.
+
+    Args:
+        page: its markup.
+        tree_depth: most elements nested in each other; beyond 2,000 libxml2 drops text, so more is not taken.
 
     Raises:
         PageFault: nothing in it is markup or text (reason ``empty``); elements nested too deep, or too many attributes
@@ -52,11 +56,12 @@ def parse(page: DecodedPage) -> ParsedPage:
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again") from None
     if root is None:
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again")
-    if _depth_at_end(root) >= _DEEPEST:
+    deepest = min(tree_depth, _DEEPEST)
+    if _depth_at_end(root) >= deepest:
         raise PageFault(
             Stage.PARSE,
             Reason.LIMIT,
-            f"elements are nested more than {_DEEPEST} deep, so text would be lost; no page is",
+            f"elements are nested more than {deepest} deep, so text would be lost; no page is",
         )
     return ParsedPage(page.source, root)
 

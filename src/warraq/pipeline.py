@@ -6,7 +6,6 @@ in, one answer out; what a page does wrong is a ``PageFault`` inside and a ``Rej
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -39,7 +38,6 @@ from warraq.model import (
     LineParts,
     Method,
     Options,
-    Origin,
     Provenance,
     RawPage,
     Reason,
@@ -53,6 +51,7 @@ from warraq.model import (
     Verdict,
 )
 from warraq.parse import parse
+from warraq.read import page_of
 from warraq.segment import segment
 from warraq.strip import strip
 
@@ -97,10 +96,9 @@ def extract(
     'no_text'
     """
     options = options or Options()
+    text = isinstance(data_or_text, str)
     body = data_or_text.encode("utf-8", "surrogatepass") if isinstance(data_or_text, str) else data_or_text
-    hint = "utf-8" if isinstance(data_or_text, str) else None
-    source = Source(Origin(), media_type, sha256=hashlib.sha256(body).hexdigest(), url=url)
-    return extract_page(RawPage(source, body, hint), options)
+    return extract_page(page_of(body, url=url, media_type=media_type, charset="utf-8" if text else None), options)
 
 
 def extract_page(page: RawPage, options: Options | None = None) -> Article | Rejected:
@@ -123,7 +121,7 @@ def _find(page: DecodedPage, options: Options) -> _Found:
     if page.source.media_type == "text/plain":
         blocks = blocks_of(page.text, options.limits.text_chars)
         return _Found(page.source, blocks, _some(blocks, locate_text(blocks)), Candidates())
-    tree = parse(page)
+    tree = parse(page, options.limits.tree_depth)
     declared = describe.declared(tree)
     hints = describe.hints(declared)
     located = locate(tree, hints, options.limits, options.rescue)
