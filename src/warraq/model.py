@@ -468,12 +468,16 @@ class Hints:
         descriptions: declared summaries, often the deck or the first paragraph.
         bodies: declared texts of the article (``articleBody``).
         lead_image: address of the declared picture, or None.
+        host: of the page, None if unknown.
+        day: ISO 8601 day that the page declares or was captured on, None if unknown.
     """
 
     titles: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     lead_image: str | None = None
+    host: str | None = None
+    day: str | None = None
 
 
 class Method(StrEnum):

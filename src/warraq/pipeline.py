@@ -123,7 +123,7 @@ def _find(page: DecodedPage, options: Options) -> _Found:
         return _Found(page.source, blocks, _some(blocks, locate_text(blocks)), Candidates())
     tree = parse(page, options.limits.tree_depth)
     declared = describe.declared(tree)
-    hints = describe.hints(declared)
+    hints = describe.hints(declared, page.source)
     located = locate(tree, hints, options.limits, options.rescue)
     return _Found(page.source, located.walk.blocks, _some(located.walk.blocks, located.selection), declared, hints)
 

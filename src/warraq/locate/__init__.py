@@ -1,7 +1,7 @@
 """Finds where on a page the article stands.
 
-In this order: the markup by headline anchor and density, or by the theme that the page wears; the page's data, where
-its markup holds little text; trafilatura, where both are unsure.
+In this order: a rule for the site; the markup by headline anchor and density, narrowed by the theme that the page
+wears; the page's data, where its markup holds little text; trafilatura, where both are unsure.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from warraq.locate.blocks import Walk, walk
 from warraq.locate.data import DataBody, from_bodies, from_scripts
 from warraq.locate.headline import words_of
 from warraq.locate.select import Choice, Element, choose
+from warraq.locate.sites import apply, rule_for
 from warraq.locate.themes import theme_of
 from warraq.model import Block, Hints, Kind, Limits, Method, ParsedPage, Selection
 
@@ -44,6 +45,9 @@ def locate(page: ParsedPage, hints: Hints, limits: Limits, rescue: bool = True) 
         rescue: whether trafilatura may be asked where our own finding is unsure.
     """
     found = walk(page.root, limits.text_chars, limits.tree_depth)
+    by_rule = _by_rule(found, hints)
+    if by_rule is not None:
+        return Located(found, by_rule)
     match = theme_of(found.blocks)
     named = Element(match.body.node, match.theme) if match else None
     choice = choose(found.blocks, hints.titles, hints.descriptions, named)
@@ -59,6 +63,24 @@ def locate(page: ParsedPage, hints: Hints, limits: Limits, rescue: bool = True) 
         if rescued is not None:
             return Located(found, rescued)
     return Located(found, _density_selection(found, choice, notes))
+
+
+def _by_rule(found: Walk, hints: Hints) -> Selection | None:
+    """What a rule for the page's own site finds."""
+    rule = rule_for(hints.host, hints.day)
+    match = apply(rule, found.blocks) if rule else None
+    if match is None:
+        return None
+    orders = (frozenset(match.blocks) - match.dropped) | ({match.headline} - {None})
+    return Selection(
+        blocks=tuple(b for b in found.blocks if b.order in orders),
+        outside=tuple(b for b in found.blocks if b.order not in orders),
+        images=tuple(i for i in found.images if i.order in match.blocks or i.order == match.blocks.stop),
+        first=match.blocks.start,
+        method=Method.SITE,
+        rule=match.rule.host,
+        headline=match.headline,
+    )
 
 
 def _data(root: _Element, hints: Hints, prose: float) -> DataBody | None:
