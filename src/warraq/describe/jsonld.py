@@ -32,9 +32,7 @@ _RANKS = {
 """How well a type describes an article, 0 best. A video stands beside its article, so it comes late."""
 WEAKEST_ARTICLE = 2
 _INWARD = ("@graph", "mainentity", "mainentityofpage", "itemreviewed")
-_NO_ARTICLES = frozenset(
-    "collectionpage searchresultspage profilepage contactpage aboutpage discussionforumposting qapage faqpage".split()
-)
+_NO_ARTICLES = frozenset("collectionpage searchresultspage profilepage contactpage aboutpage qapage faqpage".split())
 _SITES = frozenset({"website", "organization", "newsmediaorganization", "corporation", "localbusiness"})
 
 
