@@ -491,3 +491,11 @@ def test_clock_above_a_menu_of_plain_links():
     for menu in (f"<table><tr>{links}</tr></table>", f"<div>{glued}</div>"):
         body = f"<table><tr><td><div>الثلاثاء 21 فبراير 2017</div>{menu}<h1>{TITLE}</h1>{TEXT}</td></tr></table>"
         assert date(describe(body, root="<html>")) is None
+
+
+def test_photographer_in_a_byline_of_the_picture():
+    found = describe(
+        f"""<h1>{TITLE}</h1><div class="asset-byline"><a href="/author/d">دانة القحطاني</a></div>
+        <div class="photo-caption"><div class="tnt-byline photo-credit">سلطان العنزي</div></div>{TEXT}"""
+    )
+    assert names(found) == ["دانة القحطاني"]
