@@ -499,3 +499,8 @@ def test_photographer_in_a_byline_of_the_picture():
         <div class="photo-caption"><div class="tnt-byline photo-credit">سلطان العنزي</div></div>{TEXT}"""
     )
     assert names(found) == ["دانة القحطاني"]
+
+
+def test_name_of_the_site_behind_a_headline_with_loose_punctuation():
+    found = describe(f"<h1>{TITLE}</h1>{TEXT}", f"<title>{TITLE} !! - الأخطبوط</title>")
+    assert found.site_name.value == "الأخطبوط"
