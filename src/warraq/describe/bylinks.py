@@ -23,7 +23,9 @@ _AUTHOR_NAMES = re.compile(
 )
 _NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
 _DATE_HINT = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}")
-_OTHER_NAMES = re.compile(r"comment|related|bio|description|sidebar|popular|share|social|avatar-?alt")
+_OTHER_NAMES = re.compile(
+    r"comment|related|photo|caption|image-?credit|\bbio\b|author-bio|biography|description|sidebar|popular|share|social|avatar-?alt"
+)
 
 
 def find_authors(around: Surroundings, collector: Collector) -> None:

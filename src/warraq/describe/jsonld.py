@@ -32,6 +32,7 @@ _RANKS = {
 """How well a type describes an article, 0 best. A video stands beside its article, so it comes late."""
 WEAKEST_ARTICLE = 2
 _INWARD = ("@graph", "mainentity", "mainentityofpage", "itemreviewed")
+_NO_ARTICLES = frozenset("collectionpage searchresultspage profilepage contactpage aboutpage qapage faqpage".split())
 _SITES = frozenset({"website", "organization", "newsmediaorganization", "corporation", "localbusiness"})
 
 
@@ -81,6 +82,8 @@ def read_jsonld(scripts: Iterable[str], head: Head) -> Candidates:
     if article:
         _read_article(article, names, collector)
     for node in nodes[:MOST_NODES]:
+        for name in sorted(_NO_ARTICLES & set(node.types)):
+            collector.add(Field.PAGE_TYPE, name, "jsonld:@type")
         if "breadcrumblist" in node.types:
             _read_crumbs(node, collector)
         elif _SITES & set(node.types):

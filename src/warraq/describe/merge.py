@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from warraq.describe.collect import HOME, combine
 from warraq.describe.subject import decide_section, decide_tags
-from warraq.describe.titles import clean_title, keys_of, section_names, site_names, title_parts
+from warraq.describe.titles import clean_title, keys_of, section_names, site_names, title_parts, word_key
 from warraq.describe.urls import absolute, host_of, is_front
 from warraq.describe.when import decide_times
 from warraq.describe.who import decide_authors
@@ -72,14 +72,16 @@ def _headline(declared: Candidates, names: Sequence[str], context: Context) -> F
 
 def _tail_of_title(declared: Candidates, headline: str | None) -> tuple[str, ...]:
     """Return what stands behind or before the shown headline in a title: the name of the site, and of its sections."""
-    key = fold(headline or "")
+    key = word_key(headline or "")
     found: list[str] = []
     for f in declared.headline:
-        title = fold(f.value)
+        title = word_key(f.value)
         if len(key) > 8 and not f.source.startswith(HOME) and key in title and key != title:
             parts = title_parts(f.value)
             ends = parts[-1:] if title.startswith(key) else parts[:1] if len(parts) == 2 else ()
-            found.extend(part for part in ends if len(part) <= 40 and fold(part) not in key and key not in fold(part))
+            found.extend(
+                part for part in ends if len(part) <= 40 and word_key(part) not in key and key not in word_key(part)
+            )
     return tuple(found)
 
 
@@ -118,7 +120,7 @@ def _site_name(declared: Candidates, names: Sequence[str]) -> Found[str] | None:
     native = [f for f in named if count_arabic(f.value)]
     if native or named:
         return (native or named)[0]
-    shown = [name for name in names if " " in name or count_arabic(name)]
+    shown = [name for name in names if "." not in name]
     return Found(shown[0], "title", shown[0]) if shown else None
 
 

@@ -75,7 +75,7 @@ def _are_menu(near: Near, before: Near) -> bool:
     """Tell whether two blocks are short links in one element."""
     if not before.linked or len(before.text) > LONGEST_SECTION:
         return False
-    return bool({s.node for s in near.block.path[-3:-1]} & {s.node for s in before.block.path[-3:-1]})
+    return near.stands_with(before)
 
 
 def _is_category(near: Near, blocks: Sequence[Block]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from warraq.describe.collect import HOME
-from warraq.describe.titles import name_keys, title_parts
+from warraq.describe.titles import name_keys, title_parts, word_key
 from warraq.describe.words import WordRole, is_word, open_label, words
 from warraq.letters import count_arabic, fold
 from warraq.model import Candidates, Found
@@ -68,15 +68,14 @@ def _split(found: Sequence[Found[str]]) -> Iterator[Found[str]]:
 
 def _is_section(name: str, headline: str, sites: frozenset[str]) -> bool:
     """Tell whether a name may be a section's: no front page, no drawer for what nobody sorted, no headline, no site."""
-    key = fold(name)
     if not 2 <= len(name) <= LONGEST_SECTION or not any(c.isalpha() for c in name):
         return False
     if is_word(WordRole.HOME, name) or is_word(WordRole.UNSORTED, name) or name.startswith(("http:", "https:", "/")):
         return False
-    title = fold(headline)
-    return (
-        not (title and (key == title or (len(key) > 15 and title.startswith(key.rstrip(". …"))))) and key not in sites
-    )
+    title, words_of_name = word_key(headline), word_key(name)
+    if title and (words_of_name == title or (len(words_of_name) > 15 and title.startswith(words_of_name))):
+        return False
+    return fold(name) not in sites
 
 
 def _native_first(found: Sequence[Found[str]]) -> list[Found[str]]:
@@ -86,12 +85,12 @@ def _native_first(found: Sequence[Found[str]]) -> list[Found[str]]:
 
 def _from_title(declared: Candidates, headline: str, sites: frozenset[str]) -> list[Found[str]]:
     """Take what a title of three parts has beside the headline and the site's name."""
-    title = fold(headline)
+    title = word_key(headline)
     for f in declared.headline:
         parts = title_parts(f.value)
         if f.source.startswith(HOME) or len(parts) != 3 or not title:
             continue
-        rest = [p for p in parts if fold(p) != title]
+        rest = [p for p in parts if word_key(p) != title]
         other = [p for p in rest if not _names_site(p, sites)]
         if len(rest) == 2 and len(other) == 1 and len(other[0].split()) <= 3:
             return [Found(other[0], f.source, f.raw)]

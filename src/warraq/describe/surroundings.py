@@ -23,6 +23,8 @@ LONGEST_LINE = 160
 _PROSE = 120
 _TEASER = 30
 _HEADING = 40
+_ROW, _MENU = 3, 5
+"""Links in a row, and links in one line, that make a menu; breadcrumbs have fewer."""
 _COMMENT_HINT = re.compile(r"(?i)تعليق|ردود|رأيك|آراء|comment|commentaire")
 _OTHERS = (FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST)
 _LABELLED = 40
@@ -91,6 +93,10 @@ class Near:
         """Return the text behind a place of its key."""
         return tail_of(self.text, self.key[place:].strip())
 
+    def stands_with(self, other: Near) -> bool:
+        """Tell whether another block stands in the same row or list."""
+        return bool({s.node for s in self.block.path[-3:-1]} & {s.node for s in other.block.path[-3:-1]})
+
     def says(self, role: WordRole) -> bool:
         """Tell whether the line is a word of a role and nothing else."""
         return len(self.text) <= 40 and bare(self.key) in words(role)
@@ -137,7 +143,7 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
     beyond = tuple(Near(b) for b in blocks[last + 1 : last + 1 + _BEYOND])
     below = blocks[below_from : min(max(first, below_from), below_from + _BELOW)]
     return Surroundings(
-        above=tuple(_until_other(before[:_ABOVE])),
+        above=_until_other(before[:_ABOVE]),
         below=tuple(Near(b) for b in below if is_short(b)),
         tail=tuple(_before_teasers(beyond[:_TAIL], 2)),
         foot=tuple(_before_teasers(beyond[:_TAIL], 1)),
@@ -184,14 +190,20 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) >= _PROSE and block.link_letters * 3 < len(block.text) and block.kind is not Kind.CAPTION
 
 
-def _until_other(before: Sequence[Near]) -> Iterator[Near]:
-    """Yield blocks upwards until a teaser, a text, or a menu of three links in a row."""
+def _until_other(before: Sequence[Near]) -> tuple[Near, ...]:
+    """Return the blocks upwards until a teaser, a text, or a menu: three links in a row, or a line of many."""
     links = 0
-    for near in before:
-        links = links + 1 if near.block.kind is Kind.ITEM and near.linked else 0
-        if is_teaser(near.block) or not is_short(near.block) or links == 3 or _is_bare_sentence(near):
-            return
-        yield near
+    for at, near in enumerate(before):
+        if near.linked:
+            links = links + 1 if links and near.stands_with(before[at - 1]) else 1
+        else:
+            links = 0
+        if links == _ROW:
+            return tuple(before[: at + 1 - _ROW])
+        menu = len(set(near.block.hrefs)) >= _MENU
+        if menu or is_teaser(near.block) or not is_short(near.block) or _is_bare_sentence(near):
+            return tuple(before[:at])
+    return tuple(before)
 
 
 def _before_teasers(beyond: Sequence[Near], most: int) -> Iterator[Near]:

@@ -344,3 +344,8 @@ def test_later_title_of_an_embedded_image_is_no_title():
 def test_body_keeps_its_lines():
     found = read(ld({"@type": "NewsArticle", "headline": "س", "articleBody": "فقرة أولى.\n\nفقرة &quot;ثانية&quot;."}))
     assert values(found.body) == ['فقرة أولى.\n\nفقرة "ثانية".']
+
+
+def test_page_of_a_list_says_so():
+    found = read(ld({"@graph": [{"@type": "CollectionPage", "name": "سياسة"}, {"@type": "WebSite", "name": "الصدى"}]}))
+    assert pairs(found.page_type) == [("collectionpage", "jsonld:@type")]

@@ -483,3 +483,24 @@ def test_paper_with_both_calendars_and_the_number_of_the_issue():
 def test_dateline_of_an_agency_is_a_line_of_its_own():
     line = "الرياض 15 شعبان 1445 هـ الموافق 25 فبراير 2024 م واس"
     assert date(describe(f"<h1>{TITLE}</h1><p>{line}</p>{TEXT}")) == "2024-02-25"
+
+
+def test_clock_above_a_menu_of_plain_links():
+    links = "".join(f"<td><a href=s{n}.asp>{name}</a></td>" for n, name in enumerate(("أمن", "سياسة", "رياضة", "فنون")))
+    glued = " | ".join(f"<a href=s{n}.asp>{name}</a>" for n, name in enumerate(("أمن", "بيئة", "رياضة", "فنون", "رأي")))
+    for menu in (f"<table><tr>{links}</tr></table>", f"<div>{glued}</div>"):
+        body = f"<table><tr><td><div>الثلاثاء 21 فبراير 2017</div>{menu}<h1>{TITLE}</h1>{TEXT}</td></tr></table>"
+        assert date(describe(body, root="<html>")) is None
+
+
+def test_photographer_in_a_byline_of_the_picture():
+    found = describe(
+        f"""<h1>{TITLE}</h1><div class="asset-byline"><a href="/author/d">دانة القحطاني</a></div>
+        <div class="photo-caption"><div class="tnt-byline photo-credit">سلطان العنزي</div></div>{TEXT}"""
+    )
+    assert names(found) == ["دانة القحطاني"]
+
+
+def test_name_of_the_site_behind_a_headline_with_loose_punctuation():
+    found = describe(f"<h1>{TITLE}</h1>{TEXT}", f"<title>{TITLE} !! - الأخطبوط</title>")
+    assert found.site_name.value == "الأخطبوط"
