@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from warraq.arabic.dates import parse_date
-from warraq.arabic.furniture import Carries, FurnitureRole, Scope
+from warraq.arabic.furniture import Carries, FurnitureRole, Scope, furniture_of
+from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
 from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding, reason_of
@@ -32,6 +33,9 @@ _SHORT = 60
 _LONG_LINE = 130
 _PARTIAL = frozenset((Scope.PREFIX, Scope.INLINE, Scope.TAIL))
 _PARAGRAPH = 90
+_LINK_LENGTH = 260
+_LABEL = 10
+_SENTENCE_END = re.compile(r"[.؟!…][\"”»)]?\s+")
 _PROSE_TITLE = 20
 _DATE_LENGTH = 30
 _DAYS = (Precision.DAY, Precision.MINUTE)
@@ -206,6 +210,19 @@ def _as_seen(view: View, labelled: bool) -> Block:
     return block
 
 
+def _without_link(view: View) -> str:
+    """The text of a paragraph without the "read also" link that its last line is, "" if it has none."""
+    text = view.block.text
+    start = max(0, len(text) - _LINK_LENGTH)
+    for end in _SENTENCE_END.finditer(text, start):
+        match = furniture_of(text[end.end() :])
+        if match is not None and match.scope is Scope.INLINE and match.rest:
+            title = count_letters(match.rest)
+            if 0.8 * title <= view.block.link_letters <= 1.3 * title + _LABEL:
+                return text[: end.end()].rstrip()
+    return ""
+
+
 def _labels(above: View, view: View) -> bool:
     """Whether a block is the bare label of a caption, and the next one stands beside it."""
     match = above.match
@@ -224,6 +241,9 @@ def _verdict(scene: Scene, place: int, view: View, found: Finding | None, select
         return Verdict(block, True, "attribution")
     if place < scene.text_first:
         return Verdict(block, True, "header")
+    text = _without_link(view) if view.prose and 0 < view.linked < 0.5 else ""
+    if text:
+        return Verdict(block._replace(text=text), True, "prose", "cut:read_also")
     kept = _KEPT_AS.get(block.kind) or ("prose" if view.prose else "line")
     entry = view.match.entry if view.match is not None and view.match.scope is Scope.LABEL else ""
     return Verdict(block, True, kept, entry)
