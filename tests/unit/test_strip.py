@@ -431,6 +431,24 @@ def test_an_article_set_into_the_text_goes_with_its_summary() -> None:
     assert kept(page.judge()) == [PROSE, PROSE_2 + PROSE_3, PROSE_3]
 
 
+def test_a_link_at_the_end_of_a_paragraph_is_cut_off() -> None:
+    page = Page()
+    page.add("div.text", PROSE)
+    order = page.add("div.text", f"{PROSE_2} اقرأ أيضاً: {TITLE}")
+    links = sum(c.isalpha() for c in TITLE)
+    page.blocks[order] = page.blocks[order]._replace(link_letters=links, hrefs=("/x",))
+    assert kept(page.judge()) == [PROSE, PROSE_2]
+
+
+def test_a_linked_name_at_the_end_of_a_paragraph_stays() -> None:
+    page = Page()
+    text = PROSE_2 + " اقرأ أيضا ما كتبه عنها في ديوانه الأخير، قال لنا، وابتسم طويلا."
+    order = page.add("div.text", text)
+    page.blocks[order] = page.blocks[order]._replace(link_letters=8, hrefs=("/x",))
+    page.add("div.text", PROSE)
+    assert kept(page.judge()) == [text, PROSE]
+
+
 def test_an_anchor_without_an_address_is_no_link() -> None:
     page = Page()
     page.add("div.text", PROSE)

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from warraq.arabic.dates import parse_date
-from warraq.arabic.furniture import Carries, FurnitureRole, Scope
+from warraq.arabic.furniture import Carries, FurnitureMatch, FurnitureRole, Scope, furniture_of
+from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, Precision, Selection, Verdict
 from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding, reason_of
@@ -28,10 +29,14 @@ _KEPT_AS = {
     Kind.HEADING: "heading",
 }
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
+_HEADER_LABELS = frozenset((FurnitureRole.DATE_LABEL, FurnitureRole.BYLINE_LABEL))
 _SHORT = 60
 _LONG_LINE = 130
 _PARTIAL = frozenset((Scope.PREFIX, Scope.INLINE, Scope.TAIL))
 _PARAGRAPH = 90
+_LINK_LENGTH = 260
+_LABEL = 10
+_SENTENCE_END = re.compile(r"[.؟!…][\"”»)]?\s+")
 _PROSE_TITLE = 20
 _DATE_LENGTH = 30
 _DAYS = (Precision.DAY, Precision.MINUTE)
@@ -149,9 +154,11 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
         return None
     if match is not None and place <= max(scene.first, scene.text_first) and _way_here(view, scene):
         return Finding(place, reason_of(match), match.entry, match.role)
-    if place < scene.text_first or view.prose:
-        return None
     beside_furniture = place - 1 in dropped or place + 1 in dropped
+    if place < scene.text_first:
+        return _in_header(place, match, beside_furniture)
+    if view.prose:
+        return None
     if match is not None and match.scope is not Scope.LABEL:
         label = match.carries is not Carries.NOTHING and not match.rest and place < scene.first
         if view.linked > 0.5 or place > scene.last >= 0 or beside_furniture or label:
@@ -161,6 +168,15 @@ def _doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: 
     if not view.letters and block.kind is Kind.ITEM and beside_furniture:
         return Finding(place, "no_letters", "shape")
     return _stray(scene, place, view)
+
+
+def _in_header(place: int, match: FurnitureMatch | None, beside_furniture: bool) -> Finding | None:
+    """A doubtful phrase between headline and text: ages and bare labels go, fields of forms beside others too."""
+    if match is None or match.rest or match.scope is Scope.LABEL:
+        return None
+    if match.role in _HEADER_LABELS or (match.role is FurnitureRole.COMMENT and beside_furniture):
+        return Finding(place, reason_of(match), match.entry, match.role)
+    return None
 
 
 def _stray(scene: Scene, place: int, view: View) -> Finding | None:
@@ -206,6 +222,19 @@ def _as_seen(view: View, labelled: bool) -> Block:
     return block
 
 
+def _without_link(view: View) -> str:
+    """The text of a paragraph without the "read also" link that its last line is, "" if it has none."""
+    text = view.block.text
+    start = max(0, len(text) - _LINK_LENGTH)
+    for end in _SENTENCE_END.finditer(text, start):
+        match = furniture_of(text[end.end() :])
+        if match is not None and match.scope is Scope.INLINE and match.rest:
+            title = count_letters(match.rest)
+            if 0.8 * title <= view.block.link_letters <= 1.3 * title + _LABEL:
+                return text[: end.end()].rstrip()
+    return ""
+
+
 def _labels(above: View, view: View) -> bool:
     """Whether a block is the bare label of a caption, and the next one stands beside it."""
     match = above.match
@@ -224,6 +253,9 @@ def _verdict(scene: Scene, place: int, view: View, found: Finding | None, select
         return Verdict(block, True, "attribution")
     if place < scene.text_first:
         return Verdict(block, True, "header")
+    text = _without_link(view) if view.prose and 0 < view.linked < 0.5 else ""
+    if text:
+        return Verdict(block._replace(text=text), True, "prose", "cut:read_also")
     kept = _KEPT_AS.get(block.kind) or ("prose" if view.prose else "line")
     entry = view.match.entry if view.match is not None and view.match.scope is Scope.LABEL else ""
     return Verdict(block, True, kept, entry)
