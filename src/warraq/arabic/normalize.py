@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from warraq.arabic.edit import Edit, Offsets, Recorder, Step, substitute
 from warraq.arabic.steps import clean as c
+from warraq.arabic.steps import codepoints as p
 from warraq.arabic.steps import nlp as n
 from warraq.arabic.steps import search as s
 from warraq.arabic.steps import typing as t
@@ -23,11 +24,11 @@ from warraq.model import Profile
 
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
-        "newlines": c.newlines,
-        "surrogates": c.surrogates,
-        "controls": c.controls,
-        "nfc": c.nfc,
-        "presentation": c.presentation,
+        "newlines": p.newlines,
+        "surrogates": p.surrogates,
+        "controls": p.controls,
+        "nfc": p.nfc,
+        "presentation": p.presentation,
         "spaces": c.spaces,
         "joiners": c.joiners,
         "direction": c.direction,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from warraq.arabic.edit import Recorder
 from warraq.arabic.normalize import _FOR_RARE, _RARE, PROFILES, STEPS, apply, clean, nlp, normalize, search
-from warraq.arabic.steps.clean import nfc
+from warraq.arabic.steps.codepoints import nfc
 from warraq.letters import ARABIC_LETTERS
 from warraq.model import Profile
 

@@ -16,7 +16,7 @@ from warraq.arabic.dates import clock, days, relative, words
 from warraq.arabic.dates.clock import Clock
 from warraq.arabic.dates.days import Day
 from warraq.arabic.dates.words import Label, LabelEntry, WeekdayEntry, WordKind
-from warraq.arabic.steps.clean import letters_of
+from warraq.arabic.steps.codepoints import letters_of
 from warraq.errors import OptionError
 from warraq.letters import Folded, fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Precision
