@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from warraq.arabic.dates import parse_date
 from warraq.arabic.furniture import Scope, furniture_of
@@ -35,8 +36,15 @@ def words_of_text(blocks: Sequence[Block], first: int, last: int) -> frozenset[s
     return frozenset(content_words(" ".join(b.text for b in blocks[first : min(last + 1, first + _OPENING)])))
 
 
-def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -> int | None:
-    """The place of the headline among ``blocks``, or None where no line above is like the text.
+class Above(NamedTuple):
+    """A headline found above a text: its place among the blocks, and how much speaks for it (about 1 to 5)."""
+
+    place: int
+    score: float
+
+
+def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -> Above | None:
+    """The headline among ``blocks``, or None where no line above is like the text.
 
     Args:
         blocks: all blocks of the page; a block's place is its order.
@@ -47,7 +55,7 @@ def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -
     body = words_of_text(blocks, first, last)
     low = max(0, first - reach)
     near = [fold(b.text) for b in blocks[low : min(last + 1, first + _OPENING)]]
-    chosen, top = None, _LEAST
+    chosen: Above | None = None
     for at in range(low, min(first + 1, len(blocks))):
         block = blocks[at]
         words = content_words(block.text)
@@ -57,8 +65,8 @@ def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -
         score += _beside(blocks, at) + _echo(near, fold(block.text))
         if at == first:
             score -= _OWN_FIRST_LINE
-        if score > top:
-            chosen, top = at, score
+        if score > (chosen.score if chosen else _LEAST):
+            chosen = Above(at, score)
     return chosen
 
 

@@ -121,7 +121,7 @@ def choose(
     headline = _headline(blocks, marks, best, lead)
     if headline is None:
         above = headline_above(blocks, lead, best.last, _REACH)
-        headline = Anchor(above, 0.0, 0.0) if above is not None else None
+        headline = Anchor(above.place, 0.0, 0.0) if above is not None else None
     if headline is not None and headline.order > lead:
         best = _best(tree, values, weights, headline.order + 1) or best
     first = best.first if headline is not None else lead

@@ -45,6 +45,16 @@ _SHADOW = 8
 """Lines below the heading of a list of other pieces that count only where they end in a full stop."""
 
 _HEADER_REACH = 30
+_RUNS = 8
+_PART = 0.12
+"""Share of the largest run's letters from which another run may be the article."""
+
+_WITHOUT_HEADLINE = 0.5
+"""What a run without a headline above counts, against one whose headline scores about 1 to 5."""
+
+_BEHIND_TAIL = 0.2
+_ENOUGH = 250
+"""Letters of prose after which a phrase that ends articles is believed to end this one."""
 
 
 def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
@@ -65,10 +75,13 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
 def locate_text(blocks: Sequence[Block]) -> Selection | None:
     """The article among the lines of a text, or None where no line is prose."""
     values = _values(blocks)
-    run = _best_run(values)
-    if run is None:
+    runs = [(run, headline_above(blocks, run[0], run[-1], _HEADER_REACH)) for run in _best_runs(values)]
+    if not runs:
         return None
-    headline = headline_above(blocks, run[0], run[-1], _HEADER_REACH)
+    run, above = max(
+        runs, key=lambda r: sum(values[n] for n in r[0]) * (_WITHOUT_HEADLINE + (r[1].score if r[1] else 0))
+    )
+    headline = above.place if above else None
     start, first = run[0], run[0]
     if headline is not None:
         start = headline - 1 if headline and len(blocks[headline - 1].text) <= 90 else headline
@@ -87,12 +100,13 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
 def _values(blocks: Sequence[Block]) -> list[float]:
     """What each line is worth to the run it stands in."""
     often = Counter(fold(b.text) for b in blocks)
-    shadow = 0
-    values = []
+    shadow, before, behind = 0, 0.0, False
+    values: list[float] = []
     for at, block in enumerate(blocks):
         match = furniture_of(block.text)
         if match is not None:
             values.append(_of_furniture(match))
+            behind = behind or (match.scope is Scope.TAIL and match.sure and before >= _ENOUGH)
             if match.scope is Scope.HEADING and match.sure and not match.rest:
                 shadow = _SHADOW
             continue
@@ -102,6 +116,9 @@ def _values(blocks: Sequence[Block]) -> list[float]:
             value = _LABEL
         if value > 0 and often[fold(block.text)] > 1 and count_letters(block.text) >= _REPEATED:
             value = _LABEL
+        if value > 0:
+            value *= _BEHIND_TAIL if behind else 1
+            before += value
         shadow = 0 if value > 0 else max(0, shadow - 1)
         values.append(value)
     return values
@@ -137,14 +154,31 @@ def _prose(text: str, letters: int, apart: bool) -> float:
     return 0.4 * letters if letters >= _TITLE and _COMMA.search(text) else 0.0
 
 
-def _best_run(values: Sequence[float]) -> range | None:
-    """The run of lines with the largest sum (Kadane)."""
+def _best_runs(values: Sequence[float]) -> list[range]:
+    """The run of lines with the largest sum, and what is left beside it that is worth a part of that.
+
+    Teasers and comments are runs of prose too, and on a page with a short article the largest ones: the headline
+    above decides.
+    """
+    found: list[tuple[float, range]] = []
+    parts = [range(len(values))]
+    while parts and len(found) < _RUNS:
+        part = parts.pop(0)
+        total, run = _best_run(values, part)
+        if run is not None and total >= _PART * max((t for t, _ in found), default=total):
+            found.append((total, run))
+            parts += [p for p in (range(part.start, run.start), range(run.stop, part.stop)) if p]
+    return [run for _, run in found]
+
+
+def _best_run(values: Sequence[float], part: range) -> tuple[float, range | None]:
+    """The run with the largest sum in a part of the lines (Kadane)."""
     best, best_run = 0.0, None
-    total, start = 0.0, 0
-    for at, value in enumerate(values):
+    total, start = 0.0, part.start
+    for at in part:
         if total <= 0:
             total, start = 0.0, at
-        total += value
+        total += values[at]
         if total > best:
             best, best_run = total, range(start, at + 1)
-    return best_run
+    return best, best_run
