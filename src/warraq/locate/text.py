@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from warraq.arabic.furniture import FurnitureMatch, Scope, furniture_of
+from warraq.arabic.words import content_words, shared
 from warraq.letters import count_letters, fold
-from warraq.locate.above import headline_above
+from warraq.locate.above import Above, headline_above, is_date
 from warraq.model import Block, Kind, Method, Selection
 
 _CELLS = re.compile(r"\t")
@@ -45,6 +46,15 @@ _SHADOW = 8
 """Lines below the heading of a list of other pieces that count only where they end in a full stop."""
 
 _HEADER_REACH = 30
+_OPENING = 3
+_SAME_MATTER = 0.12
+"""Share of its words that a line has in common with the opening of the text it belongs to."""
+
+_TEASERS = 2
+_QUESTION = re.compile('[؟?:][\\s»”"]{0,3}$|^[*•-]')
+"""A line that a paragraph answers: an interview alternates as teasers do."""
+
+_CLEARLY = 0.8
 _RUNS = 8
 _PART = 0.12
 """Share of the largest run's letters from which another run may be the article."""
@@ -75,12 +85,13 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
 def locate_text(blocks: Sequence[Block]) -> Selection | None:
     """The article among the lines of a text, or None where no line is prose."""
     values = _values(blocks)
-    runs = [(run, headline_above(blocks, run[0], run[-1], _HEADER_REACH)) for run in _best_runs(values)]
+    runs = [_headed(blocks, values, run) for run in _best_runs(values)]
     if not runs:
         return None
     run, above = max(
         runs, key=lambda r: sum(values[n] for n in r[0]) * (_WITHOUT_HEADLINE + (r[1].score if r[1] else 0))
     )
+    run = _without_teasers(blocks, values, run)
     headline = above.place if above else None
     start, first = run[0], run[0]
     if headline is not None:
@@ -97,10 +108,39 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
     )
 
 
+def _score(above: Above | None) -> float:
+    return above.score if above else 0.0
+
+
+def _headed(blocks: Sequence[Block], values: Sequence[float], run: range) -> tuple[range, Above | None]:
+    """A run and the headline above it; or above a later part of it, where the run began with teasers."""
+    best = headline_above(blocks, run[0], run[-1], _HEADER_REACH)
+    part = run
+    for at in run[1:-1]:
+        if values[at] > 0 and values[at - 1] <= 0 and any(is_date(b.text) for b in blocks[max(0, at - 4) : at]):
+            inner = headline_above(blocks, at, run[-1], 5)
+            if inner is not None and inner.place >= run[0] and inner.score > _score(best) + _CLEARLY:
+                best, part = inner, range(at, run.stop)
+    return part, best
+
+
+def _without_teasers(blocks: Sequence[Block], values: Sequence[float], run: range) -> range:
+    """A run without the teasers at its end: single lines of prose between titles, on other matters than its opening."""
+    prose = [n for n in run if values[n] > 0]
+    opening = frozenset(w for n in prose[:_OPENING] for w in content_words(blocks[n].text))
+    end, found = run.stop, 0
+    for at in reversed(prose[_OPENING:]):
+        single = values[at - 1] <= 0 and (at + 1 >= end or values[at + 1] <= 0)
+        if not single or _QUESTION.search(blocks[at - 1].text) or shared(blocks[at].text, opening) >= _SAME_MATTER:
+            break
+        end, found = at, found + 1
+    return range(run.start, end) if found >= _TEASERS else run
+
+
 def _values(blocks: Sequence[Block]) -> list[float]:
     """What each line is worth to the run it stands in."""
     often = Counter(fold(b.text) for b in blocks)
-    shadow, before, behind = 0, 0.0, False
+    shadow, before, behind, prose_before = 0, 0.0, False, False
     values: list[float] = []
     for at, block in enumerate(blocks):
         match = furniture_of(block.text)
@@ -112,8 +152,16 @@ def _values(blocks: Sequence[Block]) -> list[float]:
             continue
         after = blocks[at + 1].breaks if at + 1 < len(blocks) else 1
         value = _value(block, bool(after))
-        if value > 0 and shadow and not _FULL_STOP.search(block.text):
-            value = _LABEL
+        if (
+            value > 0
+            and shadow
+            and (not _FULL_STOP.search(block.text) or not (prose_before or _prose_at(blocks, at + 1)))
+        ):
+            # Below "related" a line of prose between two titles is a teaser; two such lines in a row are text again.
+            values.append(_LABEL)
+            shadow = _SHADOW
+            continue
+        prose_before = value > 0
         if value > 0 and often[fold(block.text)] > 1 and count_letters(block.text) >= _REPEATED:
             value = _LABEL
         if value > 0:
@@ -122,6 +170,11 @@ def _values(blocks: Sequence[Block]) -> list[float]:
         shadow = 0 if value > 0 else max(0, shadow - 1)
         values.append(value)
     return values
+
+
+def _prose_at(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the line at a place is a sentence that ends in a full stop."""
+    return at < len(blocks) and count_letters(blocks[at].text) >= _SENTENCE and bool(_FULL_STOP.search(blocks[at].text))
 
 
 def _of_furniture(match: FurnitureMatch) -> float:
