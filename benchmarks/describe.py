@@ -50,7 +50,7 @@ def describe_page(page: ParsedPage) -> tuple[Metadata, float]:
     """Describe one page; also the seconds that describe itself took."""
     start = time.process_time()
     found = declared(page)
-    wanted = hints(found)
+    wanted = hints(found, page.source)
     spent = time.process_time() - start
     located = locate(page, wanted, Limits(), rescue=False)
     lines = lines_of(located)

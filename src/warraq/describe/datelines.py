@@ -55,7 +55,7 @@ def _is_updated(near: Near) -> bool:
 
 
 def _may_state_date(near: Near) -> bool:
-    return bool(near.block.time or (len(near.text) <= LONGEST_DATE_LINE and _HINT.search(near.text)))
+    return len(near.text) <= LONGEST_DATE_LINE and bool(near.block.time or _HINT.search(near.text))
 
 
 def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collector) -> None:

@@ -53,7 +53,7 @@ def test_name_of_the_site_from_a_longer_title():
         "<title>افتتاح جسر جديد في العاصمة - صدى الساحل</title>"
     )
     assert "صدى الساحل" in site_names(found)
-    assert hints(found).titles[0] == "افتتاح جسر جديد في العاصمة"
+    assert hints(found, Source()).titles[0] == "افتتاح جسر جديد في العاصمة"
 
 
 def test_hints_leave_out_the_front_page():
@@ -61,4 +61,4 @@ def test_hints_leave_out_the_front_page():
         '<meta property="og:url" content="https://n.example/"><meta property="og:title" content="شبكة الصدى">'
         '<link rel="canonical" href="https://n.example"><title>شبكة الصدى | الرئيسية</title>'
     )
-    assert hints(found).titles == ()
+    assert hints(found, Source()).titles == ()
