@@ -21,6 +21,8 @@ _TOP = 60
 LONGEST_LINE = 160
 """Characters of a line that states something about the article; longer ones are text."""
 _PROSE = 120
+_SENTENCE = 40
+_SENTENCE_END = (".", "!", "؟", "…", "»", '"', "”")
 _TEASER = 30
 _HEADING = 40
 _ROW, _MENU = 3, 5
@@ -178,7 +180,26 @@ def _prose_bounds(inside: Sequence[Block], offset: int) -> tuple[int, int]:
         prose = [n for n in prose if n < end]
     elif inside:
         prose = [max(range(len(inside)), key=lambda n: len(inside[n].text) - 2 * inside[n].link_letters)]
-    return (offset + prose[0], offset + prose[-1]) if prose else (offset, offset)
+    return (offset + prose[0], offset + _with_short_end(inside, prose[-1])) if prose else (offset, offset)
+
+
+def _with_short_end(inside: Sequence[Block], last: int) -> int:
+    """Return the place of the last sentence behind a paragraph in the same element; what closes a text is often short.
+
+    Without it teasers set between two paragraphs would pass for the end of the text.
+    """
+    own = inside[last].path[-2:]
+    for n in range(last + 1, len(inside)):
+        block = inside[n]
+        if (
+            len(block.text) >= _SENTENCE
+            and not block.link_letters
+            and block.text.endswith(_SENTENCE_END)
+            and [step.tag for step in block.path[-2:]] == [step.tag for step in own]
+            and block.path[-2:-1] == own[:1]
+        ):
+            last = n
+    return last
 
 
 def _heads_comments(text: str) -> bool:

@@ -10,6 +10,7 @@ from warraq.describe.linked import split_links
 from warraq.describe.surroundings import Near, Surroundings
 from warraq.describe.urls import readable
 from warraq.describe.words import WordRole
+from warraq.model import Block
 
 LONGEST_TAG = 60
 _MOST_WORDS = 4
@@ -60,7 +61,7 @@ def _list_at(around: Sequence[Near], at: int) -> tuple[tuple[str, ...], int]:
     opened = near.opens(WordRole.TAGS_LABEL)
     if opened and opened.rest and near.block.link_letters:
         more, used = _following(around, at + 1, strict=True)
-        return (*split_links(opened.rest, near.block.hrefs), *more), used + 1
+        return (*_names(near.block, opened.rest), *more), used + 1
     if opened and opened.rest and opened.marked:
         parts = split_links(opened.rest, ())
         # without links a run of words may be one tag or many
@@ -79,9 +80,16 @@ def _following(around: Sequence[Near], start: int, strict: bool) -> tuple[tuple[
     found: list[str] = []
     at = start
     while at < len(around) and _is_tag(around[at], strict) and around[at].block.group == around[start].block.group:
-        found.extend(split_links(around[at].text, around[at].block.hrefs))
+        found.extend(_names(around[at].block, around[at].text))
         at += 1
     return tuple(t for t in found if len(t) <= LONGEST_TAG), max(1, at - start + 1)
+
+
+def _names(block: Block, text: str) -> tuple[str, ...]:
+    """Return the names in a line of links, without what labels them; one link may hold several names."""
+    if len(block.links) < 2:
+        return split_links(text, block.hrefs)
+    return tuple(name for link in block.links for name in split_links(link, ()))
 
 
 def _is_tag(near: Near, strict: bool) -> bool:

@@ -504,3 +504,21 @@ def test_photographer_in_a_byline_of_the_picture():
 def test_name_of_the_site_behind_a_headline_with_loose_punctuation():
     found = describe(f"<h1>{TITLE}</h1>{TEXT}", f"<title>{TITLE} !! - الأخطبوط</title>")
     assert found.site_name.value == "الأخطبوط"
+
+
+def test_tags_of_numbered_addresses_in_one_line():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class=body>{TEXT}</div><div class="keywords"><span>كلمات دالة</span>
+        <a href="/k/81">الطريق الدائري</a> <a href="/k/82">وزارة الأشغال</a></div></main>"""
+    )
+    assert tags(found) == ["الطريق الدائري", "وزارة الأشغال"]
+
+
+def test_tags_behind_a_short_last_sentence_that_teasers_part_from_the_text():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class=body>{TEXT}<div class="inner">{TEASERS}</div>
+        <p>ويتوقع أن يفتتح الطريق أمام المركبات العام المقبل.</p></div>
+        <div class="tags"><h3>الموضوعات المتعلقة</h3><h3><a href="/t/1">طرق</a></h3><h3><a href="/t/2">جسور</a></h3>
+        </div></main>"""
+    )
+    assert tags(found) == ["طرق", "جسور"]
