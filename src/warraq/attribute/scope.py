@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
-from warraq.attribute.events import is_event
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -23,6 +23,8 @@ _AHEAD = 30
 _NEAR = 16
 _NAME = 5
 _LONGEST_NAME = 3
+_SHORT_NAME_WORDS = 4
+_BEHIND_NAME = 10
 _SHORT_NAME = 6
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
@@ -215,14 +217,13 @@ def is_name(scope: Scope, at: int) -> bool:
     before = text.words[at - 1]
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
-    inside = text.words[at + 1 : quote.closing]
+    inside = text.words[at + 1 : quote.closing] or [""]
     if words.names_a_body(inside) or (before in words.nouns and _is_person(inside)):
         return True
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
-    noun = words.nouns.get(before)
-    return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)
+    return length <= _SHORT_NAME_WORDS and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
 
 
 def _is_person(inside: Sequence[str]) -> bool:
@@ -231,11 +232,16 @@ def _is_person(inside: Sequence[str]) -> bool:
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:
-    """Tell whether more of the walk's business follows a short quotation, so that it was a name."""
+    """Tell whether the content opens only behind a short quotation, so that it was a name: الوزير «سامي حداد» أن."""
     text = scope.text
-    for at in range(closing + 1, min(closing + 12, scope.limit)):
-        if text.words[at] in scope.words.clauses or text.words[at] == ":" or at in text.opened:
+    if scope.form is None:
+        return True
+    for at in range(closing + 1, min(closing + _BEHIND_NAME, scope.limit)):
+        word = text.words[at]
+        if is_new_cue(scope, at):
+            return False
+        if word in scope.words.clauses or word == ":" or at in text.opened:
             return True
-        if text.words[at] in COMMAS and scope.form is None:
+        if PREPOSITIONS.get(word) in scope.follows or (at == closing + 1 and is_object(scope, at, ended=True)):
             return True
-    return scope.form is None
+    return False

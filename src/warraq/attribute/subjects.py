@@ -53,6 +53,8 @@ def _after_auxiliary(
             first = at + 1
             if first > last or text.words[first] in words.kinds[WordKind.PREPOSITION]:
                 return None
+            if not past_perfect and not _is_head(text, first, words):
+                return None
             while last > first and text.words[last] in words.kinds[WordKind.TIME] | _BOUNDS:
                 last -= 1
             return Range(first, last)
@@ -128,6 +130,9 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
             break
         first -= 1
     if first > last or last - first >= _LONGEST:
+        return None
+    phrase = text.words[first : last + 1]
+    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
         return None
     head = text.words[first]
     if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
