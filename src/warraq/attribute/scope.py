@@ -92,7 +92,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        return is_event(word, scope.words) and not word.startswith("ال")
+        return is_event(word, scope.words) and not word.startswith("ال") and word not in scope.words.nouns
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
