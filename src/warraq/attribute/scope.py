@@ -18,14 +18,16 @@ HARD = frozenset("؛;")
 PREPOSITIONS = {
     "الي": Follows.TO, "علي": Follows.ON, "عن": Follows.ABOUT, "من": Follows.FROM, "في": Follows.IN,
 }  # fmt: skip
+# How far one looks, in tokens; longer than any source in the news texts read for this, and a bound for hostile ones.
 _REACH = 60
 _AHEAD = 30
 _NEAR = 16
-_NAME = 5
-_LONGEST_NAME = 3
-_SHORT_NAME_WORDS = 4
 _BEHIND_NAME = 10
-_SHORT_NAME = 6
+# How long a name in quotation marks is, in tokens: behind صحيفة and the like, of a person, of anything.
+_NAMED = 5
+_PERSON = 3
+_NAME = 4
+_LETTERS_OF_A_NAME = 6  # "ال…ين" up to this length may be a name (الأمين); longer ones are plurals in the accusative
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 
@@ -65,10 +67,8 @@ def is_new_cue(scope: Scope, at: int) -> bool:
         return False
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
-        said = form.tense is Tense.PARTICIPLE and any(
-            w in scope.words.clauses for w in scope.text.words[at + 1 : at + 3]
-        )
-        return said or before in COMMAS
+        behind = scope.text.words[at + 1 : at + 3] if form.tense is Tense.PARTICIPLE else ()
+        return before in COMMAS or any(word in scope.words.clauses for word in behind)
     return form.joined or before in COMMAS
 
 
@@ -92,7 +92,9 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        return is_event(word, scope.words) and not word.startswith("ال") and word not in scope.words.nouns
+        noun = scope.words.nouns.get(word)
+        bare = not word.startswith("ال") and (noun is None or noun.type is SourceType.ROLE)
+        return bare and is_event(word, scope.words)
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
@@ -107,7 +109,9 @@ def starts_object(scope: Scope, at: int) -> bool:
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
         return True
-    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORT_NAME and not first_name(word)
+    accusative = (
+        word.startswith("ال") and word.endswith("ين") and len(word) > _LETTERS_OF_A_NAME and not first_name(word)
+    )
     if accusative and (at == scope.start or before.startswith("ال")):
         return True
     if at == scope.start:
@@ -212,7 +216,7 @@ def is_name(scope: Scope, at: int) -> bool:
     text, words = scope.text, scope.words
     quote = text.opened[at]
     length = quote.closing - at - 1
-    if not quote.closed or length > _NAME:
+    if not quote.closed or length > _NAMED:
         return False
     before = text.words[at - 1]
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
@@ -223,12 +227,12 @@ def is_name(scope: Scope, at: int) -> bool:
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
-    return length <= _SHORT_NAME_WORDS and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
+    return length <= _NAME and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
 
 
 def _is_person(inside: Sequence[str]) -> bool:
     """Tell whether quoted words are a person's name: الطبيب «أحمد سالم»."""
-    return len(inside) <= _LONGEST_NAME and any(first_name(word) for word in inside)
+    return len(inside) <= _PERSON and any(first_name(word) for word in inside)
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:
