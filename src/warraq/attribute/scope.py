@@ -92,8 +92,8 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        noun = scope.words.nouns.get(word)
-        bare = not word.startswith("ال") and (noun is None or noun.type is SourceType.ROLE)
+        heads = scope.words.nouns.get(word)
+        bare = not word.startswith("ال") and (heads is None or heads.type is SourceType.ROLE)
         return bare and is_event(word, scope.words)
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
@@ -109,10 +109,8 @@ def starts_object(scope: Scope, at: int) -> bool:
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
         return True
-    accusative = (
-        word.startswith("ال") and word.endswith("ين") and len(word) > _LETTERS_OF_A_NAME and not first_name(word)
-    )
-    if accusative and (at == scope.start or before.startswith("ال")):
+    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _LETTERS_OF_A_NAME
+    if accusative and not first_name(word) and (at == scope.start or before.startswith("ال")):
         return True
     if at == scope.start:
         return False
