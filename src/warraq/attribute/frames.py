@@ -58,7 +58,7 @@ def _with_source(text: Text, frame: Frame, cue: Range, words: Vocabulary) -> Dra
     if frame.phrase.l and at < end:
         if text.words[at] == "ل" and at + 1 < end:
             at += 1
-        elif text.words[at].startswith("ل"):
+        elif text.words[at].startswith("ل") and len(text.words[at]) > 1:
             skip = 1
         else:
             return None

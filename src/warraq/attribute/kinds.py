@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.drafts import Range
 from warraq.attribute.tokens import Text
@@ -39,27 +40,18 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     phrase = [w for w in text.words[source.first : source.last + 1] if w[0].isalnum()]
     if not phrase:
         return SourceType.UNKNOWN
-    first = phrase[0]
     if skip:
-        first = "ا" + first[1:] if first.startswith("لل") else first[1:]
-    if _is_named_body([first, *phrase[1:]], words):
+        phrase[0] = "ا" + phrase[0][1:] if phrase[0].startswith("لل") else phrase[0][1:]
+    if _is_named_body(phrase, words):
         return SourceType.ORGANIZATION
-    if source.first in text.opened:
-        person = any(first_name(word) for word in phrase)
-        return SourceType.PERSON if person else SourceType.ORGANIZATION
     at, noun = head_of(text, source, skip, words)
-    if noun is None:
-        if len(phrase) > 1 and phrase[1].startswith("ال") and phrase[1].endswith("يه") and first.startswith("ال"):
-            return SourceType.ORGANIZATION  # الخطوط الجوية
-        if _PLURAL.fullmatch(first) and len(phrase) < 4 and first not in words.kinds[WordKind.TITLE]:
-            return SourceType.ANONYMOUS
-        return SourceType.PERSON
+    if source.first in text.opened or noun is None:
+        return _of_unknown(phrase, words, quoted=source.first in text.opened)
     if noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
         return noun.type
-    rest = range(at + 1, source.last + 1)
-    titled = first in words.kinds[WordKind.TITLE] and len(phrase) > 1
+    titled = phrase[0] in words.kinds[WordKind.TITLE] and len(phrase) > 1
     titled = titled and (phrase[1] == "علي" or not _is_adjective(phrase[1], words))
-    if titled or _has_name(text, rest, noun, words):
+    if titled or _has_name(text, range(at + 1, source.last + 1), noun, words):
         return SourceType.PERSON
     if noun.type is SourceType.ANONYMOUS:
         pointing = not AGAIN.isdisjoint(text.words[source.first : source.last + 1])
@@ -67,14 +59,32 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     return SourceType.ROLE
 
 
+def _of_unknown(phrase: list[str], words: Vocabulary, *, quoted: bool) -> SourceType:
+    """Return the kind of a source whose head is no known noun: a person, unless its shape says another thing."""
+    if quoted:
+        return SourceType.PERSON if any(first_name(word) for word in phrase) else SourceType.ORGANIZATION
+    if phrase[0].startswith("ال") and len(phrase) > 1 and phrase[1].startswith("ال") and phrase[1].endswith("يه"):
+        return SourceType.ORGANIZATION  # الخطوط الجوية
+    if _PLURAL.fullmatch(phrase[0]) and len(phrase) < 4 and phrase[0] not in words.kinds[WordKind.TITLE]:
+        return SourceType.ANONYMOUS
+    return SourceType.PERSON
+
+
 def _is_named_body(phrase: list[str], words: Vocabulary) -> bool:
     """Tell whether a phrase begins with the name of a state, body or outlet, and not with a longer personal name."""
     for length in (3, 2, 1):
         if length == 1 and phrase[0] in words.nouns:
             return False
-        if len(phrase) >= length and " ".join(phrase[:length]) in words.names:
+        name = " ".join(phrase[:length])
+        if len(phrase) >= length and (name in words.names or _is_in_gazetteer(name)):
             return len(phrase) - length < 2 or phrase[length] in _PREPOSITIONS
     return False
+
+
+def _is_in_gazetteer(name: str) -> bool:
+    """Tell whether a folded name is surely an outlet or a country, which stands for its government."""
+    outlet, place = outlets().whole(name), places().whole(name)
+    return (outlet is not None and outlet.sure) or (place is not None and place.sure and place.country)
 
 
 def _is_adjective(word: str, words: Vocabulary) -> bool:

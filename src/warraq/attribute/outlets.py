@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warraq.arabic.gazetteer import OutletKind, outlets
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Range
 from warraq.attribute.events import is_event
@@ -40,7 +41,8 @@ def _known(scope: Scope, at: int) -> int:
     for length in range(min(3, len(behind) + 1), 0, -1):
         if " ".join((name, *behind[: length - 1])) in scope.words.outlets:
             return length
-    return 0
+    known = outlets().at([name, *behind], 0)
+    return known.words if known is not None and known.sure and known.kind is not OutletKind.GENERIC else 0
 
 
 def take_outlet(scope: Scope, at: int) -> Range:

@@ -42,7 +42,8 @@ def read_relay(spot: Spot) -> Draft | None:
 def read_document(spot: Spot) -> Draft | None:
     """Read جاء في بيان للنقابة أن …: the source is the document."""
     text, first = spot.text, spot.at + 2
-    if spot.behind != "في" or first >= len(text.words):
+    alone = len(spot.form.verb.complements) == 1 or spot.form.joined  # ورد may be و and رد: he replied
+    if spot.behind != "في" or first >= len(text.words) or not alone:
         return None
     noun = spot.words.nouns.get(text.words[first])
     reading = Walk(text, first, None, spot.words).read()

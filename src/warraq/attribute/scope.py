@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
-from warraq.attribute.events import is_event
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -18,12 +18,16 @@ HARD = frozenset("؛;")
 PREPOSITIONS = {
     "الي": Follows.TO, "علي": Follows.ON, "عن": Follows.ABOUT, "من": Follows.FROM, "في": Follows.IN,
 }  # fmt: skip
+# How far one looks, in tokens; longer than any source in the news texts read for this, and a bound for hostile ones.
 _REACH = 60
 _AHEAD = 30
 _NEAR = 16
-_NAME = 5
-_LONGEST_NAME = 3
-_SHORT_NAME = 6
+_BEHIND_NAME = 10
+# How long a name in quotation marks is, in tokens: behind صحيفة and the like, of a person, of anything.
+_NAMED = 5
+_PERSON = 3
+_NAME = 4
+_LETTERS_OF_A_NAME = 6  # "ال…ين" up to this length may be a name (الأمين); longer ones are plurals in the accusative
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 
@@ -63,10 +67,8 @@ def is_new_cue(scope: Scope, at: int) -> bool:
         return False
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
-        said = form.tense is Tense.PARTICIPLE and any(
-            w in scope.words.clauses for w in scope.text.words[at + 1 : at + 3]
-        )
-        return said or before in COMMAS
+        behind = scope.text.words[at + 1 : at + 3] if form.tense is Tense.PARTICIPLE else ()
+        return before in COMMAS or any(word in scope.words.clauses for word in behind)
     return form.joined or before in COMMAS
 
 
@@ -90,7 +92,9 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        return is_event(word, scope.words) and not word.startswith("ال")
+        heads = scope.words.nouns.get(word)
+        bare = not word.startswith("ال") and (heads is None or heads.type is SourceType.ROLE)
+        return bare and is_event(word, scope.words)
     if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
         return False
     before = scope.text.words[at - 1]
@@ -105,8 +109,8 @@ def starts_object(scope: Scope, at: int) -> bool:
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
         return True
-    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORT_NAME and not first_name(word)
-    if accusative and (at == scope.start or before.startswith("ال")):
+    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _LETTERS_OF_A_NAME
+    if accusative and not first_name(word) and (at == scope.start or before.startswith("ال")):
         return True
     if at == scope.start:
         return False
@@ -210,32 +214,36 @@ def is_name(scope: Scope, at: int) -> bool:
     text, words = scope.text, scope.words
     quote = text.opened[at]
     length = quote.closing - at - 1
-    if not quote.closed or length > _NAME:
+    if not quote.closed or length > _NAMED:
         return False
     before = text.words[at - 1]
     if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
         return True
-    inside = text.words[at + 1 : quote.closing]
+    inside = text.words[at + 1 : quote.closing] or [""]
     if words.names_a_body(inside) or (before in words.nouns and _is_person(inside)):
         return True
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
-    noun = words.nouns.get(before)
-    return length <= 3 and (at == scope.start or noun is not None) and _goes_on(scope, quote.closing)
+    return length <= _NAME and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
 
 
 def _is_person(inside: Sequence[str]) -> bool:
     """Tell whether quoted words are a person's name: الطبيب «أحمد سالم»."""
-    return len(inside) <= _LONGEST_NAME and any(first_name(word) for word in inside)
+    return len(inside) <= _PERSON and any(first_name(word) for word in inside)
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:
-    """Tell whether more of the walk's business follows a short quotation, so that it was a name."""
+    """Tell whether the content opens only behind a short quotation, so that it was a name: الوزير «سامي حداد» أن."""
     text = scope.text
-    for at in range(closing + 1, min(closing + 12, scope.limit)):
-        if text.words[at] in scope.words.clauses or text.words[at] == ":" or at in text.opened:
+    if scope.form is None:
+        return True
+    for at in range(closing + 1, min(closing + _BEHIND_NAME, scope.limit)):
+        word = text.words[at]
+        if is_new_cue(scope, at):
+            return False
+        if word in scope.words.clauses or word == ":" or at in text.opened:
             return True
-        if text.words[at] in COMMAS and scope.form is None:
+        if PREPOSITIONS.get(word) in scope.follows or (at == closing + 1 and is_object(scope, at, ended=True)):
             return True
-    return scope.form is None
+    return False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.content import Content, Neighbours, content_of
 from warraq.attribute.cues import Cues, Form, cues
-from warraq.attribute.drafts import Draft
+from warraq.attribute.drafts import Draft, Opening
 from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
 from warraq.attribute.kinds import AGAIN, head_of, kind_of
@@ -20,17 +20,26 @@ from warraq.attribute.resolve import Link, Mention, resolve
 from warraq.attribute.tokens import Text, cut
 from warraq.attribute.verbs import read_verb
 from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
-from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement
+from warraq.letters import OPENING_QUOTES
+from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement, StatementType
 
 _BY_TONGUE = "على لسان"
 
 
 class Place(NamedTuple):
-    """Where a text stands: the number of its block (None for the headline), its section, its first sentence."""
+    """Where a text stands.
+
+    Attributes:
+        block: number of the block, None for the headline.
+        section: number of the section; a subheading begins a new one.
+        sentence: number of its first sentence in the body.
+        announces: type of what a colon at the text's end announces, None where nothing follows.
+    """
 
     block: int | None
     section: int
     sentence: int
+    announces: StatementType | None = None
 
 
 class Hit(NamedTuple):
@@ -49,6 +58,9 @@ def find_statements(blocks: Sequence[BodyBlock], headline: str | None = None) ->
         blocks: the body, in profile clean; offsets count code points of each block's ``plain``.
         headline: the headline, if any; its statements have no block.
 
+    Returns:
+        The statements. One that a colon at the end of its block announces has no content: it stands in the next block.
+
     >>> found = find_statements([BodyBlock(BlockType.PARAGRAPH, "وقال وزير النقل سامي حداد إن الجسر سيفتح غدا.")])
     >>> found[0].cue[0].text, found[0].source.text, found[0].source_type.value
     ('وقال', 'وزير النقل سامي حداد', 'person')
@@ -63,7 +75,8 @@ def find_statements(blocks: Sequence[BodyBlock], headline: str | None = None) ->
             section += 1
         plain = block.plain
         heading = block.type is BlockType.HEADING or _like_heading(plain)
-        hits += _hits(plain, Place(number, section, sentence), heading, table, words)
+        announced = _announced(blocks[number + 1] if number + 1 < len(blocks) else None)
+        hits += _hits(plain, Place(number, section, sentence, announced), heading, table, words)
         sentence += 1 + min(plain.count(". "), 1000)
     mentions = [_mention(hit, hits[max(0, at - 4) : at], words) for at, hit in enumerate(hits)]
     links = resolve(mentions)
@@ -84,9 +97,24 @@ def _hits(plain: str, place: Place, heading: bool, table: Cues, words: Vocabular
     hits = []
     for at, draft in enumerate(drafts):
         content = content_of(text, draft, Neighbours(drafts, at), words)
+        if content is None and _is_announced(text, draft) and place.announces is not None:
+            content = Content((), (), place.announces)
         if content is not None:
             hits.append(Hit(text, place, draft, content))
     return hits
+
+
+def _is_announced(text: Text, draft: Draft) -> bool:
+    """Tell whether a colon ends the block, so that the words stand in the next one (وكتب على حسابه:)."""
+    return draft.opening is Opening.COLON and not draft.before and draft.content >= len(text.words)
+
+
+def _announced(behind: BodyBlock | None) -> StatementType | None:
+    """Return of what type the words in the next block are, None where there are none."""
+    if behind is None or behind.type is BlockType.HEADING:
+        return None
+    quoted = behind.type in (BlockType.QUOTE, BlockType.EMBED) or behind.plain[:1] in OPENING_QUOTES
+    return StatementType.DIRECT if quoted else StatementType.INDIRECT
 
 
 def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[Draft]:

@@ -12,6 +12,7 @@ from warraq.attribute.vocabulary import Vocabulary, WordKind
 _REACH = 24
 _LONGEST = 14
 _SHORT = 4
+_BRACKET = 6
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -35,6 +36,8 @@ def _subject(text: Text, cue: int, words: Vocabulary) -> Range | None:
     if word in words.kinds[WordKind.RELATIVE]:
         comma = before - 1 > start and text.words[before - 1] in "،,"
         return _antecedent(text, start, before - 2 if comma else before - 1, words)
+    if word == ")":
+        return _with_bracket(text, start, before, words)
     if word in _BOUNDS:
         return _before_aside(text, start, before, words) or _with_appositions(text, start, before, words)
     found = _with_appositions(text, start, before, words)
@@ -53,6 +56,8 @@ def _after_auxiliary(
             first = at + 1
             if first > last or text.words[first] in words.kinds[WordKind.PREPOSITION]:
                 return None
+            if not past_perfect and not _is_head(text, first, words):
+                return None
             while last > first and text.words[last] in words.kinds[WordKind.TIME] | _BOUNDS:
                 last -= 1
             return Range(first, last)
@@ -60,6 +65,15 @@ def _after_auxiliary(
             return None
         if word in "،," and not past_perfect:
             return None
+    return None
+
+
+def _with_bracket(text: Text, start: int, closing: int, words: Vocabulary) -> Range | None:
+    """Return a subject with the short name in brackets that ends it: المنظمة (أوبك) قالت."""
+    for at in range(closing - 1, max(start, closing - _BRACKET), -1):
+        if text.words[at] == "(":
+            found = _phrase(text, start, at - 1, words)
+            return Range(found.first, closing) if found is not None else None
     return None
 
 
@@ -128,6 +142,9 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
             break
         first -= 1
     if first > last or last - first >= _LONGEST:
+        return None
+    phrase = text.words[first : last + 1]
+    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
         return None
     head = text.words[first]
     if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:

@@ -40,7 +40,9 @@ def read_verb(text: Text, at: int, form: Form, words: Vocabulary) -> Draft | Non
     if Follows.THROUGH in form.verb.complements:
         return read_relay(spot)
     if Follows.DOCUMENT in form.verb.complements:
-        return read_document(spot)
+        in_document = read_document(spot)
+        if in_document is not None or len(form.verb.complements) == 1:
+            return in_document
     return _finite(spot)
 
 

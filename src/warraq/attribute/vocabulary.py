@@ -18,8 +18,6 @@ _LONGEST_NAME = 6
 class WordKind(StrEnum):
     """What the words of a group do; the lexicon says it in full."""
 
-    COMPLEMENTIZER = "complementizer"
-    NOT_A_CLAUSE = "not_a_clause"
     NOT_A_CUE = "not_a_cue"
     TIME = "time"
     FRAME = "frame"

@@ -125,7 +125,7 @@ def test_what_holds_of_every_text(blocks, headline):
             if span is not None:
                 assert 0 <= span.start < span.end <= len(plain)
                 assert span.text == plain[span.start : span.end]
-        assert statement.content
+        assert statement.content or not plain.rstrip()[-1:].isalnum()
         assert statement.implicit is (statement.source is None)
         assert statement.source_block == (statement.block if statement.source else None)
         assert 0 < statement.confidence <= 1
@@ -145,6 +145,16 @@ def test_any_text_is_read_without_a_fault(text):
 def test_a_hostile_text_ends(unit):
     found = find_statements([BodyBlock(BlockType.PARAGRAPH, unit * (200_000 // len(unit)))])
     assert len({statement.id for statement in found}) == len(found)
+
+
+def test_words_in_the_next_block_are_announced():
+    body = [
+        BodyBlock(BlockType.PARAGRAPH, "وكتب اللاعب على حسابه:"),
+        BodyBlock(BlockType.QUOTE, "شكرا لكم جميعا"),
+        BodyBlock(BlockType.PARAGRAPH, "وأضاف المدرب:"),
+    ]
+    (found,) = find_statements(body)
+    assert (found.cue[0].text, found.type, found.content) == ("وكتب", StatementType.DIRECT, ())
 
 
 def test_stances_are_those_of_the_lexicon():
