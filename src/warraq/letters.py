@@ -7,6 +7,7 @@ the brackets of a regular expression. Folding keys are for matching only: no fol
 from __future__ import annotations
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from typing import NamedTuple
 
 ARABIC_LETTERS = (
@@ -59,6 +60,30 @@ def _table() -> _Table:
 _FOLD = _table()
 
 
+# Nearly all text is written with two hundred characters. In a code page of these, one byte each, counting and folding
+# are work on bytes: measured, a paragraph takes a fifth of the time. A text with any other character goes the long way.
+_RUNS = (range(128), range(0x0621, 0x063B), range(0x0640, 0x0653), range(0x0660, 0x066D), range(0x06F0, 0x06FA))
+_USUAL = (
+    "".join(chr(code) for run in _RUNS for code in run)
+    + "ٱپچژڤکگی،؛؟«»“”‘’‹›–—…•·°§©®×€àâçèéêëîïôöûüÀÇÉÈ"
+    + "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    + "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+_CODES = charmap_build(_USUAL.ljust(256, "\ufffe"))  # which is no character: nothing is written with the codes left
+_NO_LETTERS = bytes(n for n, c in enumerate(_USUAL) if c == TATWEEL or not c.isalpha())
+_NO_KEYS = bytes(n for n, c in enumerate(_USUAL) if _DROPPED.match(c))
+_KEYS = "".join(c.translate(_FOLD).casefold() for c in _USUAL)
+_LOWER_KEYS = "".join(c.translate(_FOLD).lower() for c in _USUAL)
+
+
+def _codes(text: str) -> bytes | None:
+    """A text in the code page of the usual characters, None where it has another."""
+    try:
+        return charmap_encode(text, "strict", _CODES)[0]
+    except UnicodeEncodeError:
+        return None
+
+
 def fold(text: str) -> str:
     r"""Return the key by which words are compared: no marks, one alef, one yeh, ASCII digits, one space.
 
@@ -69,9 +94,12 @@ def fold(text: str) -> str:
     >>> fold("مقـــالات\N{NO-BREAK SPACE}ذات صلة") == fold("مقالات ذات صله")
     True
     """
-    if not text.isascii():
-        text = _DROPPED.sub("", text).translate(_FOLD)
-    return " ".join(text.split()).casefold()
+    if text.isascii():
+        return " ".join(text.split()).casefold()
+    codes = _codes(text)
+    if codes is not None:
+        return " ".join(charmap_decode(codes.translate(None, _NO_KEYS), "strict", _KEYS)[0].split())
+    return " ".join(_DROPPED.sub("", text).translate(_FOLD).split()).casefold()
 
 
 class Folded(NamedTuple):
@@ -93,6 +121,9 @@ def fold_aligned(text: str) -> Folded:
     >>> folded.text, folded.places
     ('اكد', (0, 1, 4, 5))
     """
+    codes = _codes(text)
+    if codes is not None and len(codes.translate(None, _NO_KEYS)) == len(codes):
+        return Folded(charmap_decode(codes, "strict", _LOWER_KEYS)[0], range(len(text) + 1))
     if not _DROPPED.search(text):
         return Folded(_lower(text.translate(_FOLD)), range(len(text) + 1))
     places: list[int] = []
@@ -122,6 +153,9 @@ def count_letters(text: str) -> int:
     >>> count_letters("قَالَ: 3.5%")
     3
     """
+    codes = _codes(text)
+    if codes is not None:
+        return len(codes.translate(None, _NO_LETTERS))
     return sum(map(str.isalpha, text)) - text.count(TATWEEL)
 
 

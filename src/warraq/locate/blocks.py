@@ -32,6 +32,7 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _ITEMS = frozenset(("li", "dd", "dt"))
 _BOLD = frozenset(("b", "strong"))
+_PARAGRAPHS = frozenset(("p", "li", "td", "blockquote", "dd", *_HEADINGS))
 _DATED = frozenset(("time", "abbr"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
@@ -208,12 +209,21 @@ class _Walker:
             self.take(text)
 
     def part(self, element: etree._Element, tag: str) -> None:
-        """Two inline elements side by side: the parts of a line of details are blocks, two links are two words."""
+        """Two inline elements side by side: the parts of a line of details are blocks, two links are two words.
+
+        So are two named elements outside paragraphs, which style sheets set apart; in a paragraph, an editor's markup
+        may cut a word.
+        """
         run = self.run
-        if tag == "a":
+        if tag == "a" or (not run.direct and not self.in_paragraph() and (element.get("class") or element.get("id"))):
             run.texts.append(" ")
         if not run.direct and run.chars <= _LONGEST_META and (tag == "time" or _is_meta(_names(element))):
             self.flush()
+
+    def in_paragraph(self) -> bool:
+        """Whether the innermost block element is one of running text."""
+        tag = next((f.tag for f in reversed(self.frames) if f.block), "")
+        return tag in _PARAGRAPHS
 
     def leave(self) -> None:
         """Leave the innermost element; the text behind it belongs to the one around it."""
