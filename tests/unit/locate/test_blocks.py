@@ -145,3 +145,8 @@ def test_pieces_of_a_word_in_spans_are_one_word_and_links_side_by_side_are_two()
 
 def test_controls_are_not_text():
     assert texts("<p>نص</p><button>الأحدث أولا</button><select><option>أ</option></select><p>آخر</p>") == ["نص", "آخر"]
+
+
+def test_named_elements_side_by_side_outside_paragraphs_are_apart():
+    assert texts('<div><span class="x">صحة</span><span class="y">موريتانيا</span></div>') == ["صحة موريتانيا"]
+    assert texts('<p><span class="s1">الم</span><span class="s2">دينة</span></p>') == ["المدينة"]
