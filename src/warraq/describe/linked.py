@@ -23,7 +23,7 @@ def split_links(text: str, hrefs: Sequence[str]) -> tuple[str, ...]:
     ('زين الدين زيدان', 'كرة')
     """
     parts = tuple(p for p in (part.strip(" .:") for part in _SEPARATORS.split(text)) if p)
-    if len(parts) > 1 or len(set(hrefs)) <= 1:
+    if len(parts) > 1 or len(hrefs) <= 1:
         return parts
     return _by_slugs(text.split(), hrefs)
 
