@@ -127,6 +127,8 @@ def _drafts(text: Text, heading: bool, table: Cues, words: Vocabulary) -> list[D
     for at, word in enumerate(text.words):
         if word not in table.needed or word in words.kinds[WordKind.NOT_A_CUE]:
             continue
+        if at and word == text.words[at - 1]:
+            continue  # a word repeated without end would cost a walk each time
         if at <= taken and (text.words[at - 1] not in "،," or drafts[-1].before):
             continue
         draft = read_frame(text, at, table.frames[word], words) if word in table.frames else None
