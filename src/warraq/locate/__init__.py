@@ -121,10 +121,12 @@ def _within(block: Block, words: set[str]) -> bool:
 
 def _notes(blocks: Sequence[Block], choice: Choice, hints: Hints) -> tuple[str, ...]:
     """What speaks against a choice."""
+    if choice.headline is not None:
+        return ()
     text = {w for b in blocks[choice.start : choice.last + 1] for w in words_of(b.text)}
     for declared in (*hints.descriptions, *hints.bodies):
         words = words_of(declared)[:60]
-        if choice.headline is None and len(words) >= 12 and sum(w in text for w in words) < 0.3 * len(words):
+        if len(words) >= 12 and sum(w in text for w in words) < 0.3 * len(words):
             return ("evidence_disagrees",)
     return ()
 
