@@ -14,7 +14,7 @@ from warraq.arabic.furniture import Scope, furniture_of
 from warraq.arabic.names import is_person
 from warraq.arabic.words import content_words, shared
 from warraq.letters import count_letters, fold
-from warraq.model import Block
+from warraq.model import Block, Precision
 
 _LEAST = 1.4
 _OPENING = 12
@@ -113,4 +113,6 @@ def is_date(text: str) -> bool:
     if len(text) > 110 or not re.search(r"\d", text):
         return False
     date = parse_date(text)
-    return date is not None and count_letters(text[: date.start] + text[date.end :]) <= 30
+    if date is None or date.precision not in (Precision.DAY, Precision.MINUTE):
+        return False
+    return count_letters(text[: date.start] + text[date.end :]) <= 30

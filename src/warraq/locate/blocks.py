@@ -31,7 +31,6 @@ _BLOCKS = frozenset(
     "summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel amp-accordion".split()
 )
 _BOLD = frozenset(("b", "strong"))
-_PARAGRAPHS = frozenset(("p", "li", "td", "blockquote", "dd", *_HEADINGS))
 _DATED = frozenset(("time", "abbr"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _COUNTED = frozenset(("a", *_BOLD, *_DATED, *_TABLE_TAGS))
@@ -53,6 +52,7 @@ _LONGEST_META = 120
 """Characters of a line of details (writer, date, section) whose parts are blocks of their own."""
 
 _DATE_TITLE = re.compile(r"\d{4}")
+_PARAGRAPHS = frozenset(("p", "li", "td", "blockquote", "dd", *HEADINGS))
 
 
 @dataclass(frozen=True, slots=True)

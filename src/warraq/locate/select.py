@@ -30,6 +30,9 @@ _REACH = 12
 _SHARED = 6.0
 """What it counts for a headline when all its words stand in the text; a site's name shares none."""
 
+_SIBLINGS = 1.25
+"""How many times more prose paragraphs beside the best element must add to be taken with it."""
+
 _AS_MUCH = 0.75
 """Share of the text that density found that a theme's element must hold to be believed."""
 
@@ -51,6 +54,7 @@ _TEASER = 0.1
 class Container:
     """An element and what stands in it."""
 
+    node: int
     first: int
     last: int
     value: float
@@ -108,6 +112,7 @@ def choose(
     values, best = _surest(tree, worth, asides, weights)
     if best is None:
         return None
+    best = _best_siblings(blocks, tree, values, weights, best) or best
     rule = ""
     if named is not None and named.node in tree.first:
         themed = _of_theme(tree, named, values, weights, best)
@@ -187,6 +192,27 @@ def _surest(
     return values, best
 
 
+def _best_siblings(
+    blocks: Sequence[Block], tree: Tree, values: Sequence[float], weights: Sequence[Weight], best: Container
+) -> Container | None:
+    """A run of paragraphs beside the best element, worth clearly more: they hang in one element with the menus."""
+    parent = tree.parent(best.node)
+    mates = [b.order for b in blocks if weights[b.order].prose and values[b.order] > 0 and _child_of(b, parent)]
+    if len(mates) < 2:
+        return None
+    run = range(min(mates[0], best.first), max(mates[-1], best.last) + 1)
+    prose = sum(weights[n].prose for n in mates if not best.first <= n <= best.last) + best.prose
+    value = sum(values[n] for n in run)
+    if prose < _SIBLINGS * best.prose or value < 0.5 * prose:
+        return None
+    return Container(parent, run[0], run[-1], value, prose)
+
+
+def _child_of(block: Block, parent: int) -> bool:
+    """Whether a block is a paragraph right under an element."""
+    return len(block.path) > 1 and block.path[-1].tag == "p" and block.path[-2].node == parent
+
+
 def _of_theme(
     tree: Tree, named: Element, values: Sequence[float], weights: Sequence[Weight], best: Container
 ) -> Container | None:
@@ -195,7 +221,7 @@ def _of_theme(
     prose = sum(weights[n].prose for n in range(first, last + 1) if values[n] > 0)
     inside = best.first <= first and last <= best.last
     if prose >= _AS_MUCH * best.prose and (inside or prose > best.prose * 1.05):
-        return Container(first, last, sum(values[first : last + 1]), prose)
+        return Container(named.node, first, last, sum(values[first : last + 1]), prose)
     return None
 
 
@@ -214,7 +240,7 @@ def _best(tree: Tree, values: Sequence[float], weights: Sequence[Weight], after:
     prose = sum(weights[n].prose for n in range(first, last + 1) if values[n] > 0)
     if sums[node] <= 0 or prose < 20:
         return None
-    return Container(first, last, sums[node], prose)
+    return Container(node, first, last, sums[node], prose)
 
 
 def _lead(weights: Sequence[Weight], values: Sequence[float], best: Container) -> int:

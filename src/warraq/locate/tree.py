@@ -46,6 +46,10 @@ class Tree:
         """The order of the last block in an element."""
         return self._last[node]
 
+    def parent(self, node: int) -> int:
+        """The element around an element, 0 for the outermost."""
+        return self._parents.get(node, 0)
+
     def sums(self, values: Sequence[float], after: int = 0) -> dict[int, float]:
         """The sum of the values of the blocks in each element, blocks before ``after`` left out."""
         sums = dict.fromkeys(self._upwards, 0.0)

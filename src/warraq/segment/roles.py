@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from warraq.arabic.dates import parse_date
 from warraq.letters import count_letters, fold
-from warraq.model import Block, Claim, Kind, Line, LineParts, Role, Selection
+from warraq.model import Block, Claim, Kind, Line, LineParts, Precision, Role, Selection
 from warraq.segment.places import captioned, frames, has_names, home
 
 _WORD = re.compile(r"\w+")
@@ -201,7 +201,7 @@ def is_date_line(text: str, most_else: int = 22) -> bool:
     if len(text) > _LONGEST_DATE_LINE or not re.search(r"\d", text):
         return False
     date = parse_date(text)
-    if date is None:
+    if date is None or date.precision not in (Precision.DAY, Precision.MINUTE):
         return False
     return count_letters(text[: date.start] + text[date.end :]) <= most_else
 
