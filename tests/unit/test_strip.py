@@ -534,3 +534,36 @@ def test_spared_names(name: str) -> None:
 )
 def test_words_of_a_name(name: str, words: tuple[str, ...]) -> None:
     assert words_of(name) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "keep"),
+    [
+        ("السبت 19 أغسطس 2017 الساعة 20:12 | قراءات: 2311 | لؤي الحداد", False),
+        ("آخر تحديث: الأحد 22/2/2014 م , الساعة 13:43 بالتوقيت المحلي", False),
+        ("في 5 يونيو 1967 اندلعت الحرب", True),
+        ("14 آذار 2011: يوم لا ينساه أهل الحي", True),
+    ],
+)
+def test_a_line_of_data_before_the_text_goes_but_no_sentence_that_names_a_day(line: str, keep: bool) -> None:
+    page = Page()
+    page.add("div.article", TITLE, Kind.HEADING)
+    page.add("div.article", line)
+    for text in (PROSE, PROSE_2, PROSE_3):
+        page.add("div.article div.text", text)
+    assert page.judge(headline=0)[1].keep is keep
+
+
+@pytest.mark.parametrize("line", ["س ب/ن ع", "ع ب د / م خ", "16:42ت م", "@lina_writes", "بريد: lina@paper.example"])
+def test_initials_and_addresses_below_the_text_go(line: str) -> None:
+    page = Page()
+    for text in (PROSE, PROSE_2, PROSE_3, line):
+        page.add("div.text", text)
+    assert [v.keep for v in page.judge()] == [True, True, True, False]
+
+
+def test_initials_between_paragraphs_stay() -> None:
+    page = Page()
+    for text in (PROSE, "س / ج", PROSE_2, PROSE_3):
+        page.add("div.text", text)
+    assert page.judge()[1].keep

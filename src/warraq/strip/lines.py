@@ -9,6 +9,7 @@ from warraq.arabic.furniture import Carries, FurnitureMatch, FurnitureRole, Scop
 from warraq.model import Kind, Precision, Selection
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.scene import Scene, View
+from warraq.strip.signs import ends_dispatch, is_address, states_meta
 
 _HEADER_LABELS = frozenset((FurnitureRole.DATE_LABEL, FurnitureRole.BYLINE_LABEL))
 _SHORT = 60
@@ -22,7 +23,6 @@ _CLOCK_LETTERS = 25
 _HASHTAGS = re.compile(r"(?:#\w{2,60}[\s،,|-]{0,4}){1,40}")
 _DATE_LIKE = re.compile(r"\d\s{0,2}[/.:-]\s{0,2}\d")
 _DIGIT = re.compile(r"\d")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def is_certain(view: View) -> bool:
@@ -55,8 +55,12 @@ def line(scene: Scene, place: int, view: View) -> Finding | None:
 def _shape(scene: Scene, place: int, view: View) -> Finding | None:
     """Lines that are no words of an article by their signs: addresses, hashtags, numbers."""
     text, kind = view.block.text, view.block.kind
-    if _ADDRESS.fullmatch(text):
+    if is_address(text):
         return Finding(place, "address", "shape")
+    if place >= scene.last and ends_dispatch(text):
+        return Finding(place, "furniture:end_mark", "signs")
+    if place <= scene.first and states_meta(view):
+        return Finding(place, "data:date", "signs")
     if text.startswith("©") and view.letters < _LONG_LINE:
         return Finding(place, "furniture:copyright", "sign")
     if _HASHTAGS.fullmatch(text):
