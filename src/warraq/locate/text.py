@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from warraq.arabic.furniture import FurnitureMatch, Scope, furniture_of
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.arabic.words import content_words, shared
 from warraq.letters import count_letters, fold
-from warraq.locate.above import Above, headline_above, is_date
+from warraq.locate.above import Above, headline_above, is_date, words_of_text
 from warraq.model import Block, Kind, Method, Selection
 
 _CELLS = re.compile(r"\t")
@@ -46,6 +46,8 @@ _SHADOW = 8
 """Lines below the heading of a list of other pieces that count only where they end in a full stop."""
 
 _HEADER_REACH = 30
+_LONGEST_LABEL = 90
+_OVERLINE = 3
 _COMPARED = 30
 _COHERENT = 0.15
 """Cohesion of a text; teasers have less than half of it (measured: texts .11 to .58, teasers 0 to .08)."""
@@ -98,7 +100,7 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
     headline = above.place if above else None
     start, first = run[0], run[0]
     if headline is not None:
-        start = headline - 1 if headline and len(blocks[headline - 1].text) <= 90 else headline
+        start = headline - 1 if _is_label(blocks, headline - 1, run) else headline
         first = next((n for n in run if n > headline and values[n] > 0), run[0])
     return Selection(
         blocks=tuple(blocks[start : run[-1] + 1]),
@@ -130,6 +132,28 @@ def _cohesion(blocks: Sequence[Block], values: Sequence[float], run: range) -> f
 
 def _score(above: Above | None) -> float:
     return above.score if above else 0.0
+
+
+def _is_label(blocks: Sequence[Block], at: int, run: range) -> bool:
+    """Whether the line above a headline belongs to it, and is not the last of a menu or another piece's title.
+
+    An overline has some words and shares some with the text; a label opens the file, stands right behind a path, or
+    stands again beside the text.
+    """
+    if at < 0 or len(blocks[at].text) > _LONGEST_LABEL or is_date(blocks[at].text):
+        return False
+    words = content_words(blocks[at].text)
+    if len(words) >= _OVERLINE:
+        return shared(blocks[at].text, words_of_text(blocks, run[0], run[-1])) >= 0.3
+    if at == 0 or _is_path(blocks[at - 1].text):
+        return True
+    key = fold(blocks[at].text)
+    return any(fold(b.text) == key for b in blocks[at + 2 : run[0] + 1])
+
+
+def _is_path(text: str) -> bool:
+    match = furniture_of(text)
+    return match is not None and match.role is FurnitureRole.NAVIGATION
 
 
 def _headed(blocks: Sequence[Block], values: Sequence[float], run: range) -> tuple[range, Above | None]:
