@@ -618,9 +618,9 @@ class BodyBlock:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An image of the article."""
+    """An image of the article; ``url`` is None for a picture that is known by its caption alone."""
 
-    url: str
+    url: str | None
     alt: str | None = None
     caption: str | None = None
     credit: str | None = None

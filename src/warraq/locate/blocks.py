@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import cast
 
 from lxml import etree
@@ -282,7 +283,7 @@ class _Walker:
             self.images.append(
                 ImageRef(
                     url=url.strip()[:4000],
-                    alt=" ".join(given.get("alt", "").split())[:1000],
+                    alt=" ".join(unescape(given.get("alt", "")).split())[:1000],
                     group=frame.setting.figure,
                     order=len(self.blocks) + bool(self.run.texts),
                     path=frame.path,

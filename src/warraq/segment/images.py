@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from warraq.model import Image, ImageRef, Line, Role, Step, Verdict
 from warraq.segment.words import unlabelled
@@ -14,7 +15,8 @@ _REACH = 3
 _CUT = re.compile(r"[^a-z]+")
 _NO_PICTURE = frozenset(
     "avatar gravatar author icon icons logo emoji spacer blank pixel tracker share social print btn button arrow "
-    "loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats".split()
+    "loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats close font zoom "
+    "sms back menu play rss whatsapp facebook twitter telegram youtube instagram email mail captcha rating star".split()
 )
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:\?|$)|/attachment|/photo|/gallery|^#|^javascript:|^$", re.I
@@ -72,8 +74,21 @@ def pair(images: Sequence[ImageRef], lines: Sequence[Line], lead: str | None) ->
         )
     if lead is not None and not result:
         result.append(Image(url=lead, lead=True))
-    # Captions of pictures that are no ``img`` (videos, galleries) keep an image without address.
-    return (*result, *(Image(url="", caption=unlabelled(line.text)) for line in captions.values()))
+    elif result and not any(image.lead for image in result):
+        result[0] = replace(result[0], lead=True)
+    return _with_strays(result, [unlabelled(line.text) for line in captions.values()])
+
+
+def _with_strays(images: list[Image], captions: list[str]) -> tuple[Image, ...]:
+    """Place the captions that stand by no image.
+
+    The only image without one takes the only one; else they are of pictures that are no ``img`` (videos, galleries),
+    and keep an image without address.
+    """
+    bare = [n for n, image in enumerate(images) if image.caption is None]
+    if len(captions) == 1 and len(bare) == 1:
+        images[bare[0]] = replace(images[bare[0]], caption=captions.pop())
+    return (*images, *(Image(url=None, caption=caption) for caption in captions))
 
 
 def _take(lines: dict[int, Line], image: ImageRef) -> Line | None:

@@ -38,12 +38,14 @@ def surrogates(text: str, edit: Edit = substitute) -> str:
 
 
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc]+"
 )
 
 
 def controls(text: str, edit: Edit = substitute) -> str:
     r"""Control characters, soft hyphens, zero-width spaces, byte order marks, embeddings and isolates are dropped.
+
+    So is U+FFFC, which stands for a picture in copied text.
 
     Why: nobody sees them and they cut words in two for every program; the direction of a text is its record's.
 
