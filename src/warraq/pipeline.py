@@ -20,7 +20,8 @@ from warraq.decode import decode
 from warraq.errors import PageFault
 from warraq.judge import Case, judge
 from warraq.locate import locate
-from warraq.locate.text import blocks_of, locate_text
+from warraq.locate.lines import blocks_of
+from warraq.locate.text import locate_text
 from warraq.model import (
     Article,
     AttributionLine,
