@@ -42,6 +42,8 @@ _LIST_TYPES = re.compile(
     r"collectionpage|searchresults|itemlist|profilepage|^website$|^blog$|webpage$|forum", re.IGNORECASE
 )
 _THRESHOLD = 1.0
+_LEAST_TITLE = 15
+"""Letters of the shortest title that several words make."""
 
 
 class PageKind(StrEnum):
@@ -261,8 +263,10 @@ def _paragraph(block: Block) -> bool:
 
 def _linked_title(block: Block) -> bool:
     """Whether a block is wholly a link of several words."""
+    if block.link_letters < 0.8 * _LEAST_TITLE:
+        return False
     letters = count_letters(block.text)
-    return letters >= 15 and block.link_letters >= 0.8 * letters
+    return letters >= _LEAST_TITLE and block.link_letters >= 0.8 * letters
 
 
 def _score(total: float, case: Case) -> float:

@@ -68,14 +68,19 @@ def parse(page: DecodedPage, tree_depth: int = 2000) -> ParsedPage:
 
 def _refuse_long_tags(text: str) -> None:
     """Count the attributes of tags that are long; a long tag mostly has one long value, such as a picture in it."""
-    # A run of _LONG characters without "<" holds one of these stretches whole; nearly no page has one.
+    # A run of _LONG characters without "<" holds one of these stretches whole; few pages have one.
     stretch = _LONG // 2
-    if all(text.find("<", at, at + stretch) >= 0 for at in range(0, len(text) - stretch, stretch)):
-        return
-    for tag in _LONG_TAG.finditer(text):
-        bare = _QUOTED.sub("", tag.group())
+    at = 0
+    while at < len(text) - stretch:
+        if text.find("<", at, at + stretch) >= 0:
+            at += stretch
+            continue
+        tag = _LONG_TAG.match(text, max(0, text.rfind("<", max(0, at - stretch), at)))
+        bare = _QUOTED.sub("", tag.group()) if tag else ""
         if max(bare.count("="), len(bare.split())) > _ATTRIBUTES:
             raise PageFault(Stage.PARSE, Reason.LIMIT, f"a tag has more than {_ATTRIBUTES} attributes; no page has")
+        following = text.find("<", at)
+        at = following if following >= 0 else len(text)
 
 
 def _depth_at_end(root: etree._Element) -> int:

@@ -111,7 +111,10 @@ class _Hint:
 
 def _titled(block: Block) -> bool:
     """Whether the innermost names speak of a title."""
-    return any(_names_a_title(step.names) for step in block.path[-2:] if step.names)
+    for step in block.path[-2:]:
+        if step.names and _names_a_title(step.names):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

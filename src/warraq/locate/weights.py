@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from warraq.letters import count_letters
 from warraq.model import Block, Kind
@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
 _LONG = 80
 """Letters from which a block without punctuation is prose all the same (old sites write none)."""
 
+_SHORT = 35
+"""Letters below which a block is no prose, whatever its punctuation."""
+
 _COUNTED = 25
 """Characters from which letters are counted; shorter blocks are labels, whatever they are."""
 
@@ -25,8 +28,7 @@ _MOST = 1500
 """Letters beyond which a block weighs no more: one endless paragraph must not outweigh a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """What a block speaks for and against.
 
     Attributes:
@@ -55,22 +57,23 @@ def weigh(block: Block) -> Weight:
     >>> weigh(Block("مقالات ذات صلة", Kind.HEADING)).value
     -2.4
     """
-    text = block.text
+    text, kind = block.text, block.kind
     letters = count_letters(text) if len(text) >= _COUNTED else len(text) - text.count(" ")
-    free = max(0, letters - block.link_letters)
     linked = min(letters, block.link_letters)
-    if block.kind in (Kind.CAPTION, Kind.CELL) or not letters:
+    if kind is Kind.CAPTION or kind is Kind.CELL or not letters:
         return Weight(0, 0, 0, letters)
-    if block.kind is Kind.HEADING:
+    if kind is Kind.HEADING:
         return Weight(0, 0, 4 + linked, letters)
-    sentence = bool(_SENTENCE.search(block.text))
-    if (sentence and letters >= 35) or letters >= _LONG:
-        if linked <= 0.5 * letters or (sentence and letters >= 2 * _LONG and block.text[-1] in ".؟!…»”"):
-            return Weight(min(letters - 0.5 * linked, _MOST), 0, 0, letters)
-        return Weight(0, 0, linked, letters)
+    if letters >= _SHORT:
+        sentence = _SENTENCE.search(text) is not None
+        if sentence or letters >= _LONG:
+            if linked <= 0.5 * letters or (sentence and letters >= 2 * _LONG and text[-1] in ".؟!…»”"):
+                return Weight(min(letters - 0.5 * linked, _MOST), 0, 0, letters)
+            return Weight(0, 0, linked, letters)
     if linked > 0.3 * letters:
         return Weight(0, 0, linked, letters)
-    return Weight(0, free if block.kind is not Kind.ITEM else 0.5 * free, 0, letters)
+    free = letters - linked
+    return Weight(0, free if kind is not Kind.ITEM else 0.5 * free, 0, letters)
 
 
 def weigh_all(blocks: Sequence[Block]) -> list[Weight]:
