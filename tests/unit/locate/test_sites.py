@@ -11,7 +11,8 @@ from warraq.pipeline import extract
 PAGE = """<html><head><title>جريدة</title><link rel="canonical" href="http://www.example.com/n/5"></head><body>
 <div class="hd-big">افتتاح السوق الجديد في البلدة</div>
 <table><tr><td class="col-a">فهرس طويل، وفيه جمل كثيرة من
-كلام لا صلة له بالخبر، كتبه محرر الصفحة قبل أعوام ولم يغيره أحد بعده، وهو أطول من الخبر نفسه بكثير.</td><td class="col-b">
+كلام لا صلة له بالخبر، كتبه محرر الصفحة قبل أعوام ولم يغيره أحد بعده، وهو أطول من الخبر نفسه بكثير.</td>
+<td class="col-b">
 <p>افتتح رئيس البلدية أمس السوق الجديد، وقال إن فيه مئة متجر.</p>
 <p class="box-x">من أرشيفنا: تاريخ السوق القديم.</p>
 <p>وحضر الافتتاح جمع من التجار.</p></td></tr></table></body></html>"""

@@ -24,7 +24,8 @@ def texts(answer: Article) -> list[str]:
 
 def test_overline_headline_and_deck():
     found = article(
-        f'<header><div class="overline">في جلسة أمس</div><h1>{TITLE}</h1><h2>السكان يطالبون بممر للمشاة</h2></header>{TEXT}'
+        f'<header><div class="overline">في جلسة أمس</div><h1>{TITLE}</h1><h2>السكان يطالبون بممر للمشاة</h2></header>'
+        + TEXT
     )
     assert (found.kicker, found.headline, found.subheadline) == ("في جلسة أمس", TITLE, "السكان يطالبون بممر للمشاة")
     assert texts(found) == list(PROSE)
