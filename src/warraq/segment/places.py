@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from warraq.arabic.furniture import furniture_of
 from warraq.letters import count_letters
 from warraq.model import Block, ImageRef, Kind, Step
 from warraq.segment.words import opens_caption
@@ -76,6 +77,8 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
 
 def _reads_as_caption(block: Block) -> bool:
     """Whether a line right under a picture is set, or begins, as captions do."""
+    if furniture_of(block.text) is not None:
+        return False
     if block.path[-1].tag in _SLANTED:
         return len(block.text) <= _SLANTED_LINE
     return not block.text.endswith((".", ":", "،")) and opens_caption(block.text)

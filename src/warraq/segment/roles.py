@@ -21,6 +21,7 @@ _CAPTION_NAMES = re.compile(
     r"caption|l[eé]gende|(?:img|image|photo|pic|picture|thumb)[-_]{0,2}(?:title|desc|text|info|legend|cap\b)"
 )
 _DECK_NAMES = frozenset("deck subtitle subheadline standfirst subhead chapo chapeau soustitre subline".split())
+_WEAK_DECK_NAMES = frozenset("teaser summary excerpt intro lead lede brief abstract sapo synopsis".split())
 _OVERLINE_NAMES = frozenset("overline kicker overtitle surtitle surtitre supertitle uptitle pretitle eyebrow".split())
 _WRITER_NAMES = frozenset("author writer byline columnist reporter by".split())
 _PROSE = 35
@@ -28,7 +29,10 @@ _PROSE = 35
 
 _LONGEST_DECK = 400
 _LONGEST_KICKER = 90
-_LONGEST_DATE_LINE = 110
+_MOST_KICKER_LINKS = 2
+_LONGEST_DATE_LINE = 150
+_MOST_BESIDE_DATE = 60
+_ENDS = (".", "؟", "!", "،", ":")
 _CLAIMED = frozenset((Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.PHOTO, Role.TRANSLATION, Role.EDITOR_NOTE))
 
 
@@ -82,8 +86,13 @@ def _lead(
     selection: Selection, blocks: Sequence[Block], claimed: Mapping[int, LineParts], captions: frozenset[int]
 ) -> Block | None:
     """The first paragraph: prose behind the headline that is no caption and no deck."""
-    free = (b for b in blocks if b.order not in captions and _may_lead(b, selection, claimed))
-    return next((b for b in free if not _stands_as_deck(b, selection, blocks)), None)
+    free = [b for b in blocks if b.order not in captions and _may_lead(b, selection, claimed)]
+    for n, block in enumerate(free):
+        follower = free[n + 1] if n + 1 < len(free) else None
+        named = has_names(block, _WEAK_DECK_NAMES) and follower is not None and home(follower) != home(block)
+        if not named and not _stands_as_deck(block, selection, blocks):
+            return block
+    return None
 
 
 def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LineParts]) -> bool:
@@ -91,7 +100,7 @@ def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LinePart
     after = selection.headline is None or block.order > selection.headline
     if not after or block.order in claimed or block.kind not in (Kind.LINE, Kind.QUOTE, Kind.ITEM):
         return False
-    if count_letters(block.text) < _PROSE or is_caption(block) or is_date_line(block.text):
+    if count_letters(block.text) < _PROSE or is_caption(block) or is_meta_line(block.text):
         return False
     return not has_names(block, _DECK_NAMES)
 
@@ -113,10 +122,13 @@ def _stands_as_deck(block: Block, selection: Selection, blocks: Sequence[Block])
 def assign(blocks: Sequence[Block], scene: Scene) -> list[Line]:
     """Give every block its role, in page order."""
     lines: list[Line] = []
+    last = max((b.order for b in blocks if _is_paragraph(b)), default=scene.lead)
     for block in blocks:
         role = _role(block, scene)
         if role is Role.BODY and block.order < scene.lead:
             role = _header_role(block, scene)
+        elif role is Role.BODY and block.order > last and is_meta_line(block.text):
+            role = Role.DATE
         lines.append(Line(block, role, block.text, scene.claims.get(block.order) if role in _CLAIMED else None))
     return _one_of_each(lines, scene)
 
@@ -147,7 +159,7 @@ def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:
 
 def _header_role(block: Block, scene: Scene) -> Role:
     """The role of a block between the top of the header and the first paragraph."""
-    if is_date_line(block.text, most_else=60) and not block.text.endswith("."):
+    if is_meta_line(block.text):
         return Role.DATE
     if scene.headline is not None and block.order < scene.headline:
         return Role.KICKER if _may_be_kicker(block) else Role.HEADER
@@ -155,6 +167,8 @@ def _header_role(block: Block, scene: Scene) -> Role:
         return Role.KICKER
     letters = count_letters(block.text)
     in_head = any(step.node in scene.head for step in block.path)
+    if has_names(block, _WEAK_DECK_NAMES) and letters >= _PROSE:
+        return Role.DECK
     if has_names(block, _DECK_NAMES) or (block.kind is Kind.HEADING and letters >= 15 and scene.headline is not None):
         return Role.DECK
     if in_head and _PROSE <= letters and len(block.text) <= _LONGEST_DECK and block.kind is Kind.LINE:
@@ -169,6 +183,8 @@ def _may_be_kicker(block: Block) -> bool:
     if has_names(block, _OVERLINE_NAMES):
         return True
     letters = count_letters(block.text)
+    if len(block.links) > _MOST_KICKER_LINKS:
+        return False
     return 2 <= letters <= _LONGEST_KICKER and block.kind is not Kind.ITEM and not re.search("[>|/»]", block.text)
 
 
@@ -190,6 +206,22 @@ def is_caption(block: Block) -> bool:
     """Whether the markup calls a block a caption."""
     named = len(block.text) < 400 and any(_CAPTION_NAMES.search(step.names) for step in block.path[-2:] if step.names)
     return named or block.kind is Kind.CAPTION
+
+
+def is_meta_line(text: str) -> bool:
+    """Whether a line holds a date and, at most, names and counters beside it; no sentence.
+
+    >>> is_meta_line("الخميس 06 مايو 2010 الساعة 07 مساء / مأرب - سالم الهادي")
+    True
+    >>> is_meta_line("افتتح الوزير في 6 مايو 2010 المستشفى الجديد في المدينة، وحضر الحفل جمع من الأهالي.")
+    False
+    """
+    return not text.endswith(_ENDS) and is_date_line(text, most_else=_MOST_BESIDE_DATE)
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is a sentence or more."""
+    return count_letters(block.text) >= _PROSE and not is_meta_line(block.text)
 
 
 def is_date_line(text: str, most_else: int = 22) -> bool:

@@ -1,4 +1,4 @@
-"""The words of captions, from ``data/lexicons/captions.toml``."""
+"""The words of captions and of labels before headlines, from ``data/lexicons``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from warraq.letters import fold
 from warraq.lexicon import load
+
+_SIGN = re.compile(r"\s{0,3}(?:[|:/–—]|-\s|\.\.+|…|!)\s{0,3}")
+_LONGEST_LABEL = 24
 
 
 class CaptionWord(StrEnum):
@@ -28,6 +32,36 @@ class CaptionEntry:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class LabelEntry:
+    """Labels that stand before a headline."""
+
+    labels: tuple[str, ...]
+    why: str
+    example: str
+
+
+class Parted(NamedTuple):
+    """A headline and the label that stood before it (None where none did)."""
+
+    label: str | None
+    headline: str
+
+
+def parted(headline: str) -> Parted:
+    """Part a headline from a label before it.
+
+    >>> parted("عاجل | هزة أرضية تضرب شرق البلاد")
+    Parted(label='عاجل', headline='هزة أرضية تضرب شرق البلاد')
+    >>> parted("خاص بالموظفين: موعد صرف الرواتب").label is None
+    True
+    """
+    sign = _SIGN.search(headline[:_LONGEST_LABEL])
+    if sign is None or fold(headline[: sign.start()]) not in _headline_labels():
+        return Parted(None, headline)
+    return Parted(headline[: sign.start()].strip(), headline[sign.end() :].strip() or headline)
+
+
 def unlabelled(text: str) -> str:
     """A caption or credit without the label that screen readers are given.
 
@@ -44,6 +78,11 @@ def opens_caption(text: str) -> bool:
     (True, False)
     """
     return bool(_openings().match(fold(text[:60])))
+
+
+@lru_cache(maxsize=1)
+def _headline_labels() -> frozenset[str]:
+    return frozenset(fold(label) for e in load("headline_labels", LabelEntry) for label in e.labels)
 
 
 @lru_cache(maxsize=1)

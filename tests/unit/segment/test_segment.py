@@ -114,3 +114,21 @@ def test_lines_after_the_text_are_not_text():
     found = article(f"<h1>{TITLE}</h1><div>{TEXT}<p>المصدر: رويترز</p></div>")
     assert texts(found) == list(PROSE)
     assert [line.outlets for line in found.lines] == [("رويترز",)]
+
+
+def test_a_label_before_the_headline_is_the_kicker():
+    found = article(f"<h1>عاجل | {TITLE}</h1><div>{TEXT}</div>")
+    assert (found.kicker, found.headline) == ("عاجل", TITLE)
+
+
+def test_a_line_of_date_and_names_before_or_after_the_text_is_not_text():
+    line = "الخميس 06 مايو 2010 الساعة 07 مساء / مأرب - سالم الهادي"
+    assert texts(article(f"<h1>{TITLE}</h1><div><p>{line}</p>{TEXT}</div>")) == list(PROSE)
+    assert texts(article(f"<h1>{TITLE}</h1><div>{TEXT}<p>{line}</p></div>")) == list(PROSE)
+
+
+def test_a_teaser_between_headline_and_text_is_the_deck():
+    deck = "المجلس يقر الكلفة بعد خلاف طويل، والسكان يطالبون بممر آمن للمشاة."
+    found = article(f'<h1>{TITLE}</h1><p class="x teaser-text">{deck}</p><div class="rich">{TEXT}</div>')
+    assert found.subheadline == deck
+    assert texts(found) == list(PROSE)
