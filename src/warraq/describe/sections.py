@@ -17,10 +17,18 @@ LONGEST_SECTION = 40
 MOST_SECTIONS = 3
 _FARTHEST_CRUMBS = 12
 _FARTHEST_LABEL = 30
+_MOST_STEPS = 5
+_MOST_BARS = 3
+"""Steps of the longest breadcrumb seen, the headline among them, and where bars part them; a row of more is a menu."""
 _HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
+_NAMED_SECTION = re.compile(
+    r"(?:section|category|categorie|rubrique|rubric)(?:-?_?(?:name|title|label))?(?![\w-])|(?<![a-z])cat(?:name|-name|_name)?(?![\w-])"
+)
+_MOST_SPACES = 3
+_WHOLE = ("html", "body", "main", "article", "section")
 _CATEGORY_LINK = re.compile(
     r"(?i)/(?:category|categories|cat|sections?|newssection|taxonomy|rubrique|channel|channels|قسم|اقسام|أقسام|تصنيف"
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
@@ -44,6 +52,9 @@ def find_section(
         linked = [_first_name(n.block) for n in group if _is_category(n, blocks)]
         if len(linked) <= MOST_SECTIONS:  # more are a menu
             collector.add_all(Field.SECTION, linked, "visible:category")
+    for near in (*around.above[:2], *around.below[:6]):
+        if _is_named(near, blocks, title):
+            collector.add(Field.SECTION, near.text, "visible:named")
     bars = {n.text for n in around.above[:4] if _is_bar(n, blocks, region)}
     if len(bars) == 1:
         collector.add_all(Field.SECTION, bars, "visible:bar")
@@ -90,6 +101,23 @@ def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
     )
 
 
+def _is_named(near: Near, blocks: Sequence[Block], title: str) -> bool:
+    """Tell whether a few words, linked or not, stand in an element that is called a section or category."""
+    names = " ".join(step.names for step in near.block.path[-2:] if step.tag not in _WHOLE)
+    return (
+        bool(_NAMED_SECTION.search(names))
+        and _is_name(near.text)
+        and near.text.count(" ") <= _MOST_SPACES
+        and len(near.block.links) <= 1
+        and not any(c.isdigit() for c in near.text)
+        and not _is_title(near.text, title)
+        and not near.labels
+        and not near.heads_others
+        and near.block.kind is not Kind.CAPTION
+        and not _in_menu(near.block, blocks)
+    )
+
+
 def _is_bar(near: Near, blocks: Sequence[Block], region: range) -> bool:
     """Tell whether a short line above the headline is also the name of a menu's item."""
     return (
@@ -101,7 +129,7 @@ def _is_bar(near: Near, blocks: Sequence[Block], region: range) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text.strip()) <= LONGEST_SECTION and not is_word(WordRole.HOME, text)
+    return 2 <= len(text.strip()) <= LONGEST_SECTION and ":" not in text and not is_word(WordRole.HOME, text)
 
 
 def _is_title(name: str, title: str) -> bool:
@@ -135,7 +163,8 @@ def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
         if at > _FARTHEST_CRUMBS:
             continue
         steps = _steps(near.text) if len(near.text) <= 2 * LONGEST_LINE else []
-        if len(steps) > 1 and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
+        most = _MOST_BARS if "|" in near.text else _MOST_STEPS
+        if 1 < len(steps) <= most and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
             yield from steps
             return
         if at <= 5 and near.block.kind is not Kind.ITEM and near.says(WordRole.HOME):

@@ -21,7 +21,7 @@ _STATED = (
     "meta:articlesection",
     "microdata:articlesection",
 )
-_LAST = ("meta:category", "visible:bar", "visible:above")
+_LAST = ("meta:category", "visible:bar", "visible:above", "visible:named")
 _SITE_WIDE = frozenset(
     map(
         fold,

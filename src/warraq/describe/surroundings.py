@@ -97,7 +97,8 @@ class Near:
 
     def stands_with(self, other: Near) -> bool:
         """Tell whether another block stands in the same row or list."""
-        return bool({s.node for s in self.block.path[-3:-1]} & {s.node for s in other.block.path[-3:-1]})
+        own = {step.node for step in self.block.path[-3:-1] if step.tag not in _WHOLE_TAGS}
+        return any(step.node in own for step in other.block.path[-3:-1])
 
     def says(self, role: WordRole) -> bool:
         """Tell whether the line is a word of a role and nothing else."""

@@ -522,3 +522,25 @@ def test_tags_behind_a_short_last_sentence_that_teasers_part_from_the_text():
         </div></main>"""
     )
     assert tags(found) == ["طرق", "جسور"]
+
+
+def test_a_row_of_links_that_begins_with_the_front_page_is_a_menu():
+    row = "الصفحة الأولى | محليات | سياسة | عربي ودولي | اقتصاد | رياضة | منوعات".split(" | ")
+    links = " | ".join(f'<a href="/c{n}">{name}</a>' for n, name in enumerate(row))
+    found = describe(f"<table><tr><td>{links}</td></tr><tr><td><h1>{TITLE}</h1><div>{TEXT}</div></td></tr></table>")
+    assert section(found) is None
+
+
+def test_a_few_words_in_an_element_called_section_need_no_link():
+    found = describe(
+        f"""{MENU}<main><div class="paperNewsSection">ثقافات</div><h1>{TITLE}</h1><div>{TEXT}</div></main>"""
+    )
+    assert section(found) == "ثقافات"
+
+
+def test_a_date_in_an_element_called_breadcrumb_is_no_section():
+    found = describe(
+        f"""{MENU}<main><div class="breadcrumb-area"><span>تاريخ النشر: <span>06/04/2022 02:31 م</span></span></div>
+        <h1>{TITLE}</h1><div>{TEXT}</div></main>"""
+    )
+    assert section(found) is None
