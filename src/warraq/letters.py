@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_build, charmap_decode, charmap_encode
+from functools import lru_cache
 from typing import NamedTuple
 
 ARABIC_LETTERS = (
@@ -94,12 +95,23 @@ def fold(text: str) -> str:
     >>> fold("مقـــالات\N{NO-BREAK SPACE}ذات صلة") == fold("مقالات ذات صله")
     True
     """
+    return _remembered(text) if len(text) <= _LABEL else _folded(text)
+
+
+def _folded(text: str) -> str:
+    """The work of :func:`fold`."""
     if text.isascii():
         return " ".join(text.split()).casefold()
     codes = _codes(text)
     if codes is not None:
         return " ".join(charmap_decode(codes.translate(None, _NO_KEYS), "strict", _KEYS)[0].split())
     return " ".join(_DROPPED.sub("", text).translate(_FOLD).split()).casefold()
+
+
+_LABEL = 60
+"""Characters of a label, a name, a line of a menu: each is folded by several stages, and stands on page after page."""
+
+_remembered = lru_cache(maxsize=2048)(_folded)
 
 
 class Folded(NamedTuple):

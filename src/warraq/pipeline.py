@@ -74,6 +74,23 @@ class _Found:
     hints: Hints = Hints()
 
 
+@dataclass(slots=True)
+class _Account:
+    """What is known of the blocks once ``strip`` has judged them; it is put into words only where someone asks."""
+
+    verdicts: Sequence[Verdict] = ()
+    outside: Sequence[Block] = ()
+    rule: str = ""
+
+    def trace(self) -> tuple[TraceEntry, ...]:
+        """Why each block of the page stayed or went, in page order."""
+        judged = {v.block.order: v for v in self.verdicts}
+        entries = [TraceEntry(v.block.order, v.block.text, v.keep, v.reason, v.entry) for v in judged.values()]
+        outside = {b.order: b for b in self.outside if b.order not in judged}
+        entries += [TraceEntry(n, b.text, False, "outside", self.rule) for n, b in outside.items()]
+        return tuple(sorted(entries, key=lambda e: e.block))
+
+
 def extract(
     data_or_text: bytes | str,
     *,
@@ -106,14 +123,14 @@ def extract_page(page: RawPage, options: Options | None = None) -> Article | Rej
     """Turn one page, as ``read_pages`` yields it, into a record."""
     options = options or Options()
     source = page.source
-    trace: list[TraceEntry] = []
+    account = _Account()
     try:
         decoded = decode(page, options.limits)
         source = decoded.source
         found = _find(decoded, options)
-        return _compose(found, options, trace)
+        return _compose(found, options, account)
     except PageFault as fault:
-        explanation = Explanation(tuple(trace)) if options.explain else None
+        explanation = Explanation(account.trace()) if options.explain else None
         return Rejected(source, fault.stage, fault.reason, fault.detail, explanation)
 
 
@@ -143,7 +160,7 @@ def _some(blocks: Sequence[Block], selection: Selection | None) -> Selection:
     raise PageFault(Stage.LOCATE, Reason.EMPTY, "nothing on the page can be read; save it again after it has loaded")
 
 
-def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Article:
+def _compose(found: _Found, options: Options, account: _Account) -> Article:
     """Normalize, strip, segment, attribute and judge what was found."""
     selection = found.selection
     language = detect(" ".join(b.text for b in selection.blocks if b.order >= selection.first))
@@ -152,7 +169,7 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
         raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "what stands for its text has not one printable character")
     claims = _claims(selection)
     verdicts = strip(selection, claims)
-    trace.extend(_trace(found, verdicts))
+    account.verdicts, account.outside, account.rule = verdicts, selection.outside, selection.rule
     title = next(iter(found.hints.titles), None)
     layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
     layout = _with_credits(_with_inner_lines(layout, _behind(found)))
@@ -181,7 +198,7 @@ def _compose(found: _Found, options: Options, trace: list[TraceEntry]) -> Articl
         statements=statements,
         quality=quality,
         provenance=Provenance(__version__, options.profile, selection.method, selection.rule),
-        explanation=Explanation(tuple(trace), describe.candidates_of(found.declared, visible))
+        explanation=Explanation(account.trace(), describe.candidates_of(found.declared, visible))
         if options.explain
         else None,
     )
@@ -279,17 +296,6 @@ def _visible(found: _Found) -> Candidates:
         return describe.visible(found.blocks, None, range(len(found.blocks)))
     first = min(selection.first, *(b.order for b in selection.blocks))
     return describe.visible(found.blocks, selection.headline, range(first, selection.blocks[-1].order + 1))
-
-
-def _trace(found: _Found, verdicts: Sequence[Verdict]) -> list[TraceEntry]:
-    """Why each block of the page stayed or went, in page order."""
-    judged = {v.block.order: v for v in verdicts}
-    outside = {b.order: b for b in found.selection.outside}
-    entries = [TraceEntry(v.block.order, v.block.text, v.keep, v.reason, v.entry) for v in judged.values()]
-    entries += [
-        TraceEntry(n, b.text, False, "outside", found.selection.rule) for n, b in outside.items() if n not in judged
-    ]
-    return sorted(entries, key=lambda e: e.block)
 
 
 def _value(found: Found[str] | None) -> str | None:

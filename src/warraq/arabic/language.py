@@ -71,9 +71,10 @@ def detect(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     known = _languages()
-    counted = Counter(_WORD.findall(marks(sample).lower()))
-    arabic = sum(len(word) * count for word, count in counted.items() if _ARABIC.match(word))
-    others = sum(len(word) * count for word, count in counted.items()) - arabic
+    words = _WORD.findall(marks(sample).lower())
+    counted = Counter(words)
+    arabic = sum(map(len, filter(_ARABIC.match, words)))
+    others = sum(map(len, words)) - arabic
     if not counted:
         return "und"
     votes: Counter[str] = Counter()

@@ -106,9 +106,9 @@ def choose(
     if any(asides[m.order] for m in marks if m.likeness >= _SURE):
         asides = tree.asides(believed)
     cards = teasers(blocks, weights)
-    worth = [
-        _worth(b, w, openings) * (_TEASER if b.order in cards else 1) for b, w in zip(blocks, weights, strict=True)
-    ]
+    worth = [_worth(b, w, openings) for b, w in zip(blocks, weights, strict=True)]
+    for order in cards:
+        worth[order] *= _TEASER
     values, best = _surest(tree, worth, asides, weights)
     if best is None:
         return None

@@ -73,9 +73,11 @@ class Tree:
             while at and path[at - 1].node not in known:
                 at -= 1
             said = known[path[at - 1].node] if at else Aside.NO
-            for step in path[at:]:
-                if step.node not in believed:
-                    said = max(said, aside_of(step.tag, step.names))
-                known[step.node] = said
+            for node, tag, names in path[at:]:
+                if said is not Aside.STRONG and node not in believed:
+                    own = aside_of(tag, names)
+                    if own > said:
+                        said = own
+                known[node] = said
             found.append(said)
         return found
