@@ -32,6 +32,14 @@ def test_string(case):
         assert case["text"][found.start : found.end] == found.raw
 
 
+@pytest.mark.parametrize(
+    "text", ["15 رمضان 1445 هـ", "١٥ رمضان ١٤٤٥هـــ", "25 مارسٍ", "شهر رمضان المبارك 1445 هـ", "25 مارس ٢٠٢٤مـ"]
+)
+def test_what_is_drawn_on_the_last_letter_belongs_to_the_date(text):
+    found = parse_date(text, NOON)
+    assert (found.raw, found.start, found.end) == (text, 0, len(text))
+
+
 @pytest.mark.parametrize("case", CASES["lines"], ids=lambda case: case["text"])
 def test_line(case):
     assert [[date.value, date.label] for date in find_dates(case["text"])] == case["dates"]

@@ -13,12 +13,13 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from warraq.arabic.dates import clock, days, relative, words
+from warraq.arabic.dates.calendars import hijri, year_of
 from warraq.arabic.dates.clock import Clock
 from warraq.arabic.dates.days import Day
 from warraq.arabic.dates.words import Label, LabelEntry, WeekdayEntry, WordKind
 from warraq.arabic.steps.codepoints import letters_of
 from warraq.errors import OptionError
-from warraq.letters import Folded, fold, fold_aligned
+from warraq.letters import MARKS, TATWEEL, Folded, fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Precision
 
 __all__ = ["find_dates", "parse_date"]
@@ -81,6 +82,8 @@ def find_dates(text: str) -> tuple[ArabicDate, ...]:
 
 
 _SHAPED = re.compile("[\ufe80-\ufef4]")
+_DRAWN_ON = re.compile(f"[{MARKS}{TATWEEL}]{{0,80}}+")
+"""What is written on the last letter or lengthens it, and goes with it: the sign of a Hijri year is ه and a tatweel."""
 
 
 def _letter_of(match: re.Match[str]) -> str:
@@ -103,8 +106,9 @@ class _Read(NamedTuple):
         return cls(text, folded, words.tag(folded.text))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the tagged form to the string."""
-        return self.folded.places[start], self.folded.places[end - 1] + 1
+        """Map a span of the tagged form to the string; what is drawn on its last letter belongs to it."""
+        last = _DRAWN_ON.match(self.text, self.folded.places[end - 1] + 1)
+        return self.folded.places[start], last.end() if last else self.folded.places[end - 1] + 1
 
 
 def _moment(reference: str | datetime | None) -> datetime | None:
@@ -244,18 +248,30 @@ def _weak(read: _Read, seen_from: datetime | None) -> ArabicDate | None:
     start, rest = relative.bare(read.tagged)
     match = days.month_and_year(rest) if rest else None
     if match:
-        month = days.agreed(match)
-        fits = (
-            month and month.calendar is Calendar.GREGORIAN and not month.day_first and 1900 <= int(match["y"]) <= 2100
-        )
-        if month and fits:
-            return _plain(read, start, start + len(rest), f"{match['y']}-{month.month:02}", Precision.MONTH)
-        return None
+        return _of_month(read, match, start, start + len(rest))
     moment = relative.resolve(read.tagged, seen_from) if seen_from else None
     if moment is None:
         return None
     made = _plain(read, moment.start, moment.end, moment.value, Precision.MINUTE if moment.minute else Precision.DAY)
     return replace(made, zone="Z" in made.value or "+" in made.value)
+
+
+def _of_month(read: _Read, match: re.Match[str], start: int, end: int) -> ArabicDate | None:
+    """A month with its year; of a Hijri one, which lies in two Gregorian months, the year, where that is one."""
+    month = days.agreed(match)
+    if month is None or month.day_first:
+        return None
+    if month.calendar is Calendar.GREGORIAN:
+        if not 1900 <= int(match["y"]) <= 2100 or words.is_hijri(match["era"]):
+            return None
+        return _plain(read, start, end, f"{match['y']}-{month.month:02}", Precision.MONTH)
+    year = year_of(match["y"], "h")
+    edges = [hijri(year.number, month.month, day) for day in (1, 29)] if year else []
+    first, last = edges or (None, None)
+    if first is None or last is None or first.year != last.year:
+        return None
+    made = _plain(read, start, end, str(first.year), Precision.YEAR)
+    return replace(made, calendar=Calendar.HIJRI)
 
 
 def _plain(read: _Read, start: int, end: int, value: str, precision: Precision) -> ArabicDate:

@@ -65,8 +65,10 @@ def _grammar() -> _Grammar:
     clock, zone_word = f"{words.tag_of(WordKind.CLOCK)}+", f"{words.tag_of(WordKind.ZONE)}+"
     parts, zones, labels = words.any_of("day_parts"), words.any_of("zones"), words.any_of("date_labels")
     time = (
-        rf"(?<![\d:.,])(?:{clock}\s?:?\s?(?P<h2>\d\d?)\.(?P<mi2>\d\d)|(?P<h>\d\d?)\s?(?::|h)\s?(?P<mi>\d\d))"
+        rf"(?:(?<![\d:.,])(?:{clock}\s?:?\s?(?P<h2>\d\d?)\.(?P<mi2>\d\d)|(?P<h>\d\d?)\s?(?::|h)\s?(?P<mi>\d\d))"
         rf"(?::\d\d(?:[.,]\d{{1,9}})?)?(?!\d|:\d)(?:\s?\(?\s?(?P<part>{parts})\)?)?"
+        # the full hour alone: only with the word before it and the part of the day behind it
+        rf"|(?<![\d:.,]){clock}\s?:?\s?(?P<h3>\d\d?)\s?\(?(?P<part3>{parts})\)?)"
     )
     zone = (
         r"(?:(?P<off>\s?\(?[+\-]\d\d:\d\d(?!\d)|\s?\(?[+\-]\d{4}(?!\d|[\-/.]\d)|(?<=\d)[+\-]\d\d(?![\d:/.\-]))"
@@ -143,8 +145,8 @@ def at(text: str, place: int) -> Clock | None:
 def _read(text: str, match: re.Match[str], filler: str) -> Clock | None:
     """Make the time of a match; what stands before it may name the part of the day, the zone or a label."""
     grammar = _grammar()
-    hour, minute = int(match["h"] or match["h2"]), int(match["mi"] or match["mi2"])
-    part = _part(match["part"])
+    hour, minute = int(match["h"] or match["h2"] or match["h3"]), int(match["mi"] or match["mi2"] or 0)
+    part = _part(match["part"] or match["part3"])
     if part is None and hour <= 12:
         part = _part_before(filler)
         if part is None and _LONE_LETTER.match(text, match.end()):

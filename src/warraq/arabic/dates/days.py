@@ -85,7 +85,7 @@ def _grammar() -> _Grammar:
             rf"(?:(?<![\d:/.\-])(?P<n>\d{{1,2}})|\d{{1,2}}\s?(?:{of}\s?)?{name})\s?(?:-|{_kind(WordKind.RANGE)})\s?\Z"
         ),
         without_year=re.compile(rf"(?:{day}{to_month}|{ordinal}){month}"),
-        month_and_year=re.compile(rf"(?:{month_word}\s)?{month}{to_year}{year}(?:\s?{words.tag_of_name('م')})?"),
+        month_and_year=re.compile(rf"(?:{month_word}\s)?{month}{to_year}{year}{era}"),
     )
 
 

@@ -167,6 +167,11 @@ def tag_of(kind: WordKind) -> str:
     return _lexicon().by_kind[kind]
 
 
+def is_hijri(tagged: str | None) -> bool:
+    """Whether what follows a year is the sign of the Hijri calendar."""
+    return tagged is not None and tagged.startswith(tag_of(WordKind.HIJRI))
+
+
 def tag_of_name(name: str) -> str:
     """The tag of one name."""
     folded = fold(name)
