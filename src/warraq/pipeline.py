@@ -167,12 +167,13 @@ def _compose(found: _Found, options: Options, account: _Account) -> Article:
     selection = replace(selection, blocks=_clean_blocks(selection.blocks, language))
     if not selection.blocks:
         raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "what stands for its text has not one printable character")
-    claims = _claims(selection)
+    own = _own_names(found)
+    claims = _claims(selection, own, found.hints.titles)
     verdicts = strip(selection, claims)
     account.verdicts, account.outside, account.rule = verdicts, selection.outside, selection.rule
     title = next(iter(found.hints.titles), None)
     layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
-    layout = _with_credits(_with_inner_lines(layout, _behind(found)))
+    layout = _with_credits(_with_inner_lines(layout, _behind(found, own), own), own)
     visible = _visible(found)
     metadata = describe.merge(found.declared, visible, _context(found, layout))
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
@@ -221,9 +222,19 @@ def _clean_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     return tuple(b._replace(text=t) for b, t in zip(blocks, cleaned, strict=True) if t)
 
 
-def _claims(selection: Selection) -> tuple[Claim, ...]:
-    """The blocks that are bylines, credits and notes: looked for in the header, at the end and in captions."""
+def _own_names(found: _Found) -> tuple[str, ...]:
+    """The names of the site as the page declares them; no hosts, no sections."""
+    sections = describe.section_names(found.declared)
+    return tuple(name for name in describe.site_names(found.declared) if name not in sections and not name.isascii())
+
+
+def _claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> tuple[Claim, ...]:
+    """The blocks that are bylines, credits and notes: looked for in the header, at the end and in captions.
+
+    A bare name that the headline has is the person of the article, not its author.
+    """
     blocks = selection.blocks
+    headline = " ".join([*titles, *(b.text for b in blocks if b.order == selection.headline)])
     top = max(selection.first, selection.headline or 0) + _EDGE
     bottom = blocks[-_EDGE].order if len(blocks) > _EDGE else 0
     claims = []
@@ -235,43 +246,45 @@ def _claims(selection: Selection) -> tuple[Claim, ...]:
             near_headline=block.order <= top,
             near_end=block.order >= bottom,
             in_caption=block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:]),
+            above_headline=selection.headline is not None and block.order < selection.headline,
+            own=own,
         )
-        if parts is not None:
+        if parts is not None and not (parts.names == (block.text,) and block.text in headline):
             claims.append(Claim(block.order, parts))
     return tuple(claims)
 
 
-def _behind(found: _Found) -> list[AttributionLine]:
+def _behind(found: _Found, own: Sequence[str]) -> list[AttributionLine]:
     """Credits that stand right behind the article's container: «المصدر: …» below the tags."""
     last = found.selection.blocks[-1].order
     lines: list[AttributionLine] = []
     for block in found.blocks[last + 1 : last + 1 + _EDGE]:
         if block.kind is Kind.HEADING:
             break
-        parts = None if block.hidden else line_role(clean(block.text), near_headline=False, near_end=True)
+        parts = None if block.hidden else line_role(clean(block.text), near_headline=False, near_end=True, own=own)
         if parts is not None and parts.kind is Role.CREDIT and parts.outlets:
             _add(lines, parts, None)
     return lines
 
 
-def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine]) -> Layout:
+def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine], own: Sequence[str]) -> Layout:
     """Add the datelines that open a paragraph and the credits that end one; they stay in their paragraph."""
     lines = list(layout.lines)
     paragraphs = [n for n, b in enumerate(layout.body) if b.type is BlockType.PARAGRAPH]
     for n in paragraphs[:2]:
-        _add(lines, dateline(layout.body[n].text), n)
+        _add(lines, dateline(layout.body[n].text, own), n)
     for n in paragraphs[-2:]:
-        _add(lines, trailing_credit(layout.body[n].text), n)
+        _add(lines, trailing_credit(layout.body[n].text, own), n)
     known = {line.text for line in lines}
     return replace(layout, lines=(*lines, *(line for line in behind if line.text not in known)))
 
 
-def _with_credits(layout: Layout) -> Layout:
+def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
     """Split the credit that ends a caption from it."""
     lines = list(layout.lines)
     images = []
     for image in layout.images:
-        parts = trailing_credit(image.caption) if image.caption and not image.credit else None
+        parts = trailing_credit(image.caption, own) if image.caption and not image.credit else None
         if parts is not None and image.caption:
             parts = replace(parts, kind=Role.PHOTO)
             _add(lines, parts, None)

@@ -26,7 +26,7 @@ _CLITICS = re.compile(r"(?:و|ف)?(?:(?:ب|ل|ك)?(?=ال)|لل|[بل](?=\w{4}))
 
 
 class OutletKind(StrEnum):
-    """What sort of outlet a name is."""
+    """What sort of outlet a name is; ``house`` is the site that the page is of, which no gazetteer has."""
 
     AGENCY = "agency"
     GENERIC = "generic"
@@ -34,6 +34,7 @@ class OutletKind(StrEnum):
     CHANNEL = "channel"
     SITE = "site"
     DESK = "desk"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Label:
     example: str
     person: tuple[Person, ...] = ()
     bare: bool = False
+    solo: bool = False
 
 
 class FoundLabel(NamedTuple):

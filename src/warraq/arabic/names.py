@@ -18,7 +18,7 @@ from warraq.letters import fold
 from warraq.lexicon import load
 
 __all__ = [
-    "attached", "first_name", "forbidden", "is_person", "name_like",
+    "attached", "family", "first_name", "forbidden", "is_person", "name_like",
     "office", "outlet_of", "particle", "place_of", "split_persons", "strip_role", "strip_titles", "title",
 ]  # fmt: skip
 
@@ -33,6 +33,7 @@ class _Kind(StrEnum):
     RANK = "rank"
     OFFICE = "office"
     NEVER = "never"
+    FAMILY = "family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ def first_name(key: str) -> bool:
 def forbidden(key: str) -> bool:
     """Say whether no person's name holds this folded word."""
     return key in _words(_Kind.NEVER) or any(ch.isdigit() for ch in key)
+
+
+def family(keys: Sequence[str], at: int) -> bool:
+    """Say whether word ``at`` is a trade that is a family's name here: the only one behind a first name (هبة الكاتب)."""
+    return at == 1 == len(keys) - 1 and keys[1] in _words(_Kind.FAMILY) and first_name(keys[0])
 
 
 def attached(key: str) -> bool:
@@ -157,6 +163,8 @@ def _person_keys(keys: Sequence[str]) -> bool:
     counted = [key for key in keys if key not in particles]
     if not 1 <= len(counted) <= 6 or len(keys) < 2 or keys[-1] in particles - {"الدين", "الله"}:
         return False
+    if family(keys, 1):
+        return True
     foreign = keys[0] in _words(_Kind.FOREIGN)
     if forbidden(counted[0]) or any(
         forbidden(key) or (not foreign and (_verb(key) or attached(key))) for key in counted[1:]
@@ -189,7 +197,7 @@ def name_like(keys: Sequence[str]) -> bool:
     >>> name_like(["دلشاد", "كوران"]), name_like(["مساحه", "زمنيه"])
     (True, False)
     """
-    return 1 <= len(keys) <= 12 and not any(forbidden(key) for key in keys)
+    return 1 <= len(keys) <= 12 and (family(keys, 1) or not any(forbidden(key) for key in keys))
 
 
 def split_persons(text: str) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from warraq.arabic.gazetteer import outlets, places
+from warraq.arabic.gazetteer import Gazetteer, outlets, places
 from warraq.arabic.labels import Label, label_at
 from warraq.arabic.names import (
     attached,
+    family,
     first_name,
     forbidden,
     is_person,
@@ -22,6 +23,7 @@ from warraq.arabic.names import (
     split_persons,
     title,
 )
+from warraq.attribute.house import NO_HOUSE
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.segments import Segment, segments
@@ -36,14 +38,14 @@ class _Read(NamedTuple):
     end: int
 
 
-def cut(line: str) -> tuple[Piece, ...]:
-    """Cut a line into pieces, in reading order.
+def cut(line: str, house: Gazetteer = NO_HOUSE) -> tuple[Piece, ...]:
+    """Cut a line into pieces, in reading order; ``house`` has the names of the site itself.
 
     >>> [(p.what.value, p.text) for p in cut("جدة - الوئام - سمير الحربي تصوير: د. علي باصالح")]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('place', 'جدة'), ('outlet', 'الوئام'), ('person', 'سمير الحربي'), ('label', 'تصوير'), ('person', 'د. علي باصالح')]
     """
-    return tuple(piece for segment in segments(line) for piece in _pieces(segment))
+    return tuple(piece for segment in segments(line, house) for piece in _pieces(segment))
 
 
 def _pieces(segment: Segment) -> Iterator[Piece]:
@@ -68,7 +70,7 @@ def _next(segment: Segment, at: int) -> _Read:
 def _date(segment: Segment, at: int) -> _Read | None:
     """Read the words of a date or a counter, from its number on (26 شوال 1436 هـ)."""
     keys = segment.keys
-    if not keys[at][0].isdigit() or outlets().at(keys, at) or places().at(keys, at):
+    if not keys[at][0].isdigit() or segment.outlet_at(at) or places().at(keys, at):
         return None
     end = next((n for n in range(at + 1, len(keys)) if not dated(keys[n])), len(keys))
     return _Read(segment.piece(What.NOISE, at, end), end) if dated(segment.text(at, end)) else None
@@ -93,7 +95,7 @@ def _label(segment: Segment, at: int) -> _Read | None:
 def _announces(label: Label, segment: Segment, at: int) -> bool:
     """Say whether what follows a label directly is what it announces: a person, or an outlet."""
     keys = segment.keys
-    if keys[at] in of_sort(Sort.OUTLET_HEAD) or (not label.person and outlets().at(keys, at)):
+    if keys[at] in of_sort(Sort.OUTLET_HEAD) or (not label.person and segment.outlet_at(at)):
         return True
     return is_person(segment.text(at, _run_end(segment, at)))
 
@@ -124,7 +126,7 @@ def _from(segment: Segment, at: int) -> _Read | None:
 def _known(segment: Segment, at: int) -> _Read | None:
     """Read a place or outlet at the start of what is left, if what follows can stand behind one."""
     keys = segment.keys
-    outlet, place = outlets().at(keys, at), places().at(keys, at)
+    outlet, place = segment.outlet_at(at), places().at(keys, at)
     found = outlet if outlet and (place is None or outlet.words >= place.words) else place
     if found is None:
         return None
@@ -177,9 +179,7 @@ def _may_follow(segment: Segment, at: int, end: int, *, sure: bool) -> bool:
         return True
     if first_name(keys[at]) and end - at == 1:
         return False
-    return bool(
-        outlets().at(keys, end) or places().at(keys, end) or is_person(segment.text(end)) or label_at(keys, end)
-    )
+    return bool(segment.outlet_at(end) or places().at(keys, end) or is_person(segment.text(end)) or label_at(keys, end))
 
 
 def _run_end(segment: Segment, at: int) -> int:
@@ -190,11 +190,13 @@ def _run_end(segment: Segment, at: int) -> int:
     end = at + 1
     while end < len(keys) and not _ends_run(keys, at, end):
         end += 1
+    if end < len(keys) and keys[end][0].isdigit() and keys[end - 1] in of_sort(Sort.WEEKDAY) and end - at > 1:
+        return end - 1
     if end < len(keys) and keys[end] not in of_sort(Sort.MIDWAY) and keys[end] != _FROM:
         return end
     if segment.after == "," and end - at > 2 and dated(keys[end - 1]):
         return end - 1
-    for gazetteer in (outlets(), places()):
+    for gazetteer in (segment.house, outlets(), places()):
         tail = gazetteer.ending(keys, end)
         start = end - tail.words if tail else end
         if tail and tail.sure and start - at >= 2 and (segment.after == ":" or not _is_surname(keys, start)):
@@ -205,6 +207,8 @@ def _run_end(segment: Segment, at: int) -> int:
 def _ends_run(keys: Sequence[str], at: int, end: int) -> bool:
     """Say whether word ``end`` cannot belong to the run of name words that begins at ``at``."""
     key = keys[end]
+    if family(keys[at:], end - at):
+        return False
     if key == _FROM or key in of_sort(Sort.MIDWAY) or forbidden(key):
         return True
     if attached(key) and (

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from warraq.arabic.gazetteer import OutletKind, outlets, places
+from warraq.arabic.gazetteer import Gazetteer, OutletKind, outlets, places
 from warraq.arabic.names import first_name
+from warraq.attribute.house import house_of
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, to_parts
@@ -38,11 +39,12 @@ _CLOSING = frozenset(')]»”"')
 _SENTENCE_END = '.!?؟»”"…'
 
 
-def dateline(text: str) -> LineParts | None:
+def dateline(text: str, own: Sequence[str] = ()) -> LineParts | None:
     """Find the attribution that opens a paragraph.
 
     Args:
         text: the paragraph, clean.
+        own: the names of the site, as the page declares them.
 
     Returns:
         Its parts, ``text`` being the attribution without the punctuation behind it, ``start`` and ``end`` its place.
@@ -53,14 +55,15 @@ def dateline(text: str) -> LineParts | None:
     True
     """
     opening = _FIRST.match(text)
-    if opening is None or not _may_open(text[:_REACH], fold(opening[1]).strip(".")):
+    house = house_of(tuple(own))
+    if opening is None or not _may_open(text[:_REACH], fold(opening[1]).strip("."), house):
         return None
     best = _wire(text)
     for match in _END.finditer(text, best.end if best else 2, _REACH):
         end = match.end() if match[0].strip()[:1] in _CLOSING else match.start()
         if len(text) - match.end() < _LEAST_REST:
             break
-        reading = read(text[:end])
+        reading = read(text[:end], house)
         if not _pure(reading.pieces):
             break
         if _attributes(reading, match[0].strip()[:1], text[match.end() :]):
@@ -99,9 +102,11 @@ def _wire(text: str) -> LineParts | None:
     return LineParts(text[:end], Role.DATELINE, (), (city_text,), (agency,), None, 0, end)
 
 
-def _may_open(head: str, key: str) -> bool:
+def _may_open(head: str, key: str, house: Gazetteer) -> bool:
     """Say quickly whether a paragraph's first word can open a dateline: most paragraphs end here."""
     if key in of_sort(Sort.OPENER) or key.isdigit() or places().opens(key) or outlets().opens(key):
+        return True
+    if house.opens(key):
         return True
     if first_name(key):
         return any(mark in head[:60] for mark in "(/:–—-")
@@ -152,7 +157,7 @@ def _begins_a_sentence(rest: str) -> bool:
     return not (places().opens(key) or key.startswith(("الت", "الذ", "و")))
 
 
-def trailing_credit(text: str) -> LineParts | None:
+def trailing_credit(text: str, own: Sequence[str] = ()) -> LineParts | None:
     """Find the credit that closes a paragraph: an agency in brackets, between slashes, or behind المصدر.
 
     >>> credit = trailing_credit("وعاد الهدوء إلى المدينة مساء. (د ب أ)")
@@ -169,16 +174,16 @@ def trailing_credit(text: str) -> LineParts | None:
         match = found
     else:
         match = _PLAIN.search(text, max(0, len(text) - _SIGNATURE))
-    return _credit(text, match) if match else None
+    return _credit(text, match, house_of(tuple(own))) if match else None
 
 
-def _credit(text: str, match: re.Match[str]) -> LineParts | None:
+def _credit(text: str, match: re.Match[str], house: Gazetteer) -> LineParts | None:
     """Judge what stands in the place of a credit."""
     group = match.lastgroup or ""
     before = text[: match.start()].rstrip()
     if not before or (group != "plain" and not _closes(before, at_sentence_end=group == "source")):
         return None
-    reading = read(match[group])
+    reading = read(match[group], house)
     named = [piece for piece in reading.pieces if piece.what in (What.OUTLET, What.PERSON, What.PLACE)]
     label = reading.pieces[0].label if reading.pieces else None
     if group == "inside" and label and label.person:

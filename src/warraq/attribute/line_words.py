@@ -29,6 +29,9 @@ class Sort(StrEnum):
     OPENER = "opener"
     DATED = "dated"
     REPRINT = "reprint"
+    FIELD = "field"
+    OUTLET_START = "outlet_start"
+    WEEKDAY = "weekday"
 
 
 @dataclass(frozen=True, slots=True)

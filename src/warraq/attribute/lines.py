@@ -7,16 +7,19 @@ is lost from the text. Where a line stands (beside the headline, at the end, in 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from warraq.arabic.gazetteer import outlets, places
+from warraq.arabic.gazetteer import Gazetteer, outlets, places
 from warraq.arabic.labels import label_opens
 from warraq.arabic.names import first_name, outlet_of, title
 from warraq.attribute.datelines import dateline, trailing_credit
-from warraq.attribute.line_words import Sort, of_sort
+from warraq.attribute.house import house_of
+from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.notes import editor_note
-from warraq.attribute.pieces import What
-from warraq.attribute.reading import read, read_line, tidy, to_parts
-from warraq.attribute.shapes import accounted, labelled, unlabelled
+from warraq.attribute.pieces import Piece, What
+from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
+from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
@@ -27,6 +30,10 @@ _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
 _LONGEST_NOTE = 500
+_QUOTED = re.compile(r"[«»“”\"]")
+_OPENING_MARKS = '([«“"'
+_CLOSING_MARKS = re.compile(r"[)\]»”\"]{0,2}(?:\s?:)?")
+_WORD = re.compile(r"\w")
 _PHOTO_LABEL = re.compile(
     r"\s*(?:مصدر|صدر|حقوق) (?:الصورة|الصور)\s*[:،,]?\s*|\s*(?:image|photo)(?: source| credit)s?\s*[:,]\s*",
     re.IGNORECASE,
@@ -36,7 +43,14 @@ _ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من ال�
 
 
 def line_role(
-    text: str, *, near_headline: bool, near_end: bool, in_caption: bool = False, alone: bool = True
+    text: str,
+    *,
+    near_headline: bool,
+    near_end: bool,
+    in_caption: bool = False,
+    alone: bool = True,
+    above_headline: bool = False,
+    own: Sequence[str] = (),
 ) -> LineParts | None:
     """Say whether a line is an attribution, and what it names.
 
@@ -46,14 +60,19 @@ def line_role(
         near_end: it is among the last lines of the article.
         in_caption: it belongs to an image.
         alone: it is a block of its own; names without a label count only then.
+        above_headline: it stands above the headline, where a section and the person of the news stand as well.
+        own: the names of the site, as the page declares them; they are outlets.
 
     Returns:
         The parts with their kind (byline, dateline, credit, photo, translation, editor_note), or None for the rest.
+        Dates and counters at the ends of the line are left out.
 
     >>> line_role("ترجمة: ليلى قاسم", near_headline=False, near_end=True).kind.value
     'translation'
     >>> line_role("كتب المزيد", near_headline=True, near_end=False) is None
     True
+    >>> line_role("زمان الغوطة – هبة الكاتب", near_headline=True, near_end=False, own=["زمان الغوطة"]).outlets
+    ('زمان الغوطة',)
     """
     if len(text) <= 2:
         return None
@@ -63,18 +82,37 @@ def line_role(
     spaces = text.count(" ")
     if len(text) > _LONGEST or spaces >= _MOST_WORDS:
         return None
-    if spaces >= _FEW_WORDS and not in_caption and not _may_open(text):
+    house = house_of(tuple(own))
+    if spaces >= _FEW_WORDS and not in_caption and not _may_open(text, house):
         return None
     line = tidy(text)
-    photo = _photo(line, in_caption=in_caption)
+    photo = _photo(line, house, in_caption=in_caption)
     if photo or in_caption or not line or "©" in line or _SENTENCE.search(line):
         return photo
-    reading = read(line)
-    if not accounted(reading):
-        return None
-    if labelled(reading) or ((near_headline or near_end) and unlabelled(reading, alone, near_end=near_end)):
-        return to_parts(line, reading)
-    return None
+    reading = read(line, house)
+    at_edge = near_headline or near_end
+    if accounted(reading) and (labelled(reading) or (at_edge and unlabelled(reading, alone, near_end=near_end))):
+        return _bare(line, reading)
+    guess = near_headline and alone and not above_headline and not _QUOTED.search(line)
+    guessed = local(reading) if guess else None
+    return _bare(line, guessed) if guessed else None
+
+
+def _bare(line: str, reading: Reading) -> LineParts:
+    """Make the answer without the dates, counters and addresses at the ends of the line."""
+    kept = [piece for piece in reading.pieces if not _is_aside(piece)]
+    parts = to_parts(line, reading)
+    if not kept:
+        return parts
+    head, tail = line[: kept[0].start], line[kept[-1].end :]
+    start = len(head.rstrip(_OPENING_MARKS)) if _WORD.search(head) else 0
+    closing = _CLOSING_MARKS.match(tail) if _WORD.search(tail) else None
+    end = kept[-1].end + closing.end() if closing else len(line)
+    return replace(parts, text=line[start:end], end=end - start)
+
+
+def _is_aside(piece: Piece) -> bool:
+    return piece.what in (What.NOISE, What.UNKNOWN) and (dated(piece.text) or is_contact(piece.text))
 
 
 def _reprint(text: str) -> LineParts | None:
@@ -87,7 +125,7 @@ def _reprint(text: str) -> LineParts | None:
     return LineParts(match[0], Role.CREDIT, (), (), (match["source"],), None, match.start(), match.end())
 
 
-def _may_open(text: str) -> bool:
+def _may_open(text: str, house: Gazetteer) -> bool:
     """Say quickly whether the first word of a longer line can open an attribution: most prose ends here."""
     words = tidy(text).lstrip('(«"“[').split(None, 1)
     key = fold(words[0].partition(":")[0].partition("-")[0]).strip('.،,:/»)"”') if words else ""
@@ -98,10 +136,12 @@ def _may_open(text: str) -> bool:
         or label_opens(key)
         or places().opens(key)
         or outlets().opens(key)
+        or house.opens(key)
+        or dated(key)
     )
 
 
-def _photo(line: str, *, in_caption: bool) -> LineParts | None:
+def _photo(line: str, house: Gazetteer, *, in_caption: bool) -> LineParts | None:
     """Read a photo's credit: a label with a name, © with an agency; in a caption also an agency or capitals alone."""
     bare = _COPYRIGHT.sub("", line)
     signed = bare != line
@@ -110,7 +150,7 @@ def _photo(line: str, *, in_caption: bool) -> LineParts | None:
         return None
     if label and bare[label.end() :].isascii() and len(bare) > label.end():
         return LineParts(line, Role.PHOTO, outlets=_latin_outlets(bare[label.end() :]), end=len(line))
-    reading = read(bare)
+    reading = read(bare, house)
     named = reading.count(What.OUTLET, What.PERSON)
     sure = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
     agencies = bool(reading.pieces) and all(piece.is_agency for piece in reading.pieces)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
 
-from warraq.arabic.gazetteer import OutletKind
+from warraq.arabic.gazetteer import Gazetteer, OutletKind
 from warraq.arabic.labels import Label
 from warraq.arabic.names import first_name, name_like, split_persons
 from warraq.attribute.cutting import cut
+from warraq.attribute.house import NO_HOUSE
 from warraq.attribute.line_words import Sort, of_sort
 from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
@@ -80,9 +81,9 @@ def tidy(text: str) -> str:
     return line.strip(_BULLETS).lstrip(_OPENINGS)
 
 
-def read(line: str) -> Reading:
-    """Cut a line and settle every piece."""
-    pieces = [_quoted(piece) for piece in cut(line)]
+def read(line: str, house: Gazetteer = NO_HOUSE) -> Reading:
+    """Cut a line and settle every piece; ``house`` has the names of the site itself."""
+    pieces = [_quoted(piece) for piece in cut(line, house)]
     guessed = sum(piece.what is What.OUTLET and piece.before == '"' and not piece.sure for piece in pieces)
     settled = list(pieces)
     for at, piece in enumerate(pieces):
@@ -202,6 +203,8 @@ def _several_words(piece: Piece, words: Sequence[str], company: _Company, *, alo
     """Decide on several unknown words: a person beside a city, a city beside an agency."""
     first = fold(words[0])
     short = len(words) <= _LONGEST_CITY
+    if first in of_sort(Sort.OUTLET_START) and short and company.persons:
+        return What.OUTLET
     if first in of_sort(Sort.PLACE_START) and (company.outlets or company.persons) and not company.places:
         return What.PLACE
     if company.places or alone or company.labels:
@@ -237,7 +240,7 @@ def to_parts(line: str, reading: Reading, *, kind: Role | None = None) -> LinePa
     names = tuple(dict.fromkeys(name for piece in persons for name in split_persons(piece.text)))
     label = reading.label
     if kind is None and label:
-        kind = label.kind
+        kind = label.kind if not label.solo or names or outlets or not places else Role.DATELINE
     elif kind is None:
         signed = names or reading.count(What.INITIALS) == len(reading.pieces)
         kind = Role.BYLINE if signed else Role.DATELINE if places else Role.CREDIT

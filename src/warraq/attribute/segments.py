@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from warraq.arabic.gazetteer import Gazetteer, Known, outlets
 from warraq.arabic.names import outlet_of, particle, place_of
+from warraq.attribute.house import NO_HOUSE
 from warraq.attribute.pieces import Piece, What
 from warraq.letters import fold
 
@@ -35,6 +37,7 @@ class Segment(NamedTuple):
         words: at least one.
         keys: their folded keys.
         before, after: the class of the separators, as in ``Piece``.
+        house: the names of the site itself.
     """
 
     line: str
@@ -42,6 +45,11 @@ class Segment(NamedTuple):
     keys: Sequence[str]
     before: str
     after: str
+    house: Gazetteer = NO_HOUSE
+
+    def outlet_at(self, at: int) -> Known | None:
+        """Return the outlet that begins with word ``at``: the site itself, or one of the gazetteer."""
+        return self.house.at(self.keys, at) or outlets().at(self.keys, at)
 
     def piece(self, what: What, start: int, end: int) -> Piece:
         """Make a piece of some words."""
@@ -55,7 +63,7 @@ class Segment(NamedTuple):
         return " ".join(word.text for word in self.words[start:end])
 
 
-def segments(line: str) -> Iterator[Segment]:
+def segments(line: str, house: Gazetteer = NO_HOUSE) -> Iterator[Segment]:
     """Cut a line at its punctuation.
 
     >>> [(s.before, s.text(0)) for s in segments("عدن - «الأيام» (سمير الحداد)")]
@@ -68,11 +76,11 @@ def segments(line: str) -> Iterator[Segment]:
             continue
         words = _words(line, at, match.start())
         if words:
-            yield Segment(line, words, [word.key for word in words], before, mark)
+            yield Segment(line, words, [word.key for word in words], before, mark, house)
         at, before = match.end(), mark
     words = _words(line, at, len(line))
     if words:
-        yield Segment(line, words, [word.key for word in words], before, "")
+        yield Segment(line, words, [word.key for word in words], before, "", house)
 
 
 def _apart(line: str, start: int, gap: re.Match[str]) -> bool:

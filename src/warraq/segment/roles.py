@@ -29,6 +29,7 @@ _PROSE = 35
 
 _LONGEST_DECK = 400
 _LONGEST_KICKER = 90
+_LONGEST_SUBJECT = 30
 _MOST_KICKER_LINKS = 2
 _LONGEST_DATE_LINE = 150
 _MOST_BESIDE_DATE = 60
@@ -140,7 +141,7 @@ def _role(block: Block, scene: Scene) -> Role:
     parts = scene.claims.get(block.order)
     if parts is not None and not _names_the_pictured(block, parts, scene):
         return parts.kind
-    if _key(block.text) in scene.titles:
+    if _key(block.text) in scene.titles or _names_the_subject(block, scene):
         return Role.HEADLINE_REPEATED
     if is_caption(block):
         return Role.CAPTION
@@ -155,6 +156,13 @@ def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:
     """Whether a bare name under a picture is that of the person shown: no label, no box of a writer around it."""
     bare = parts.kind is Role.BYLINE and len(parts.names) == 1 and _key(parts.names[0]) == _key(block.text)
     return bare and block.order in scene.captions and not has_names(block, _WRITER_NAMES)
+
+
+def _names_the_subject(block: Block, scene: Scene) -> bool:
+    """Whether a line between headline and text says a few words of the headline once more: whom it is about."""
+    if scene.headline is None or not scene.headline < block.order < scene.lead or len(block.text) > _LONGEST_SUBJECT:
+        return False
+    return any(f" {_key(block.text)} " in f" {title} " for title in scene.titles)
 
 
 def _header_role(block: Block, scene: Scene) -> Role:
