@@ -141,7 +141,7 @@ def _role(block: Block, scene: Scene) -> Role:
     parts = scene.claims.get(block.order)
     if parts is not None and not _names_the_pictured(block, parts, scene):
         return parts.kind
-    if _key(block.text) in scene.titles or _names_the_subject(block, scene):
+    if _key(block.text) in scene.titles:
         return Role.HEADLINE_REPEATED
     if is_caption(block):
         return Role.CAPTION
@@ -149,7 +149,7 @@ def _role(block: Block, scene: Scene) -> Role:
         return Role.DATE
     if block.order in scene.captions or (len(block.text) < 200 and fold(block.text) in scene.alts):
         return Role.CAPTION
-    return Role.BODY
+    return Role.HEADLINE_REPEATED if _names_the_subject(block, scene) else Role.BODY
 
 
 def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:
