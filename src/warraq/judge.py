@@ -130,6 +130,8 @@ def _signs(case: Case, letters: int) -> list[Sign]:
     """All signs that are there."""
     signs = [_amount(letters), *_of_types(case), *_of_address(case), *_of_names(case), *_of_lists(case)]
     signs += _of_headline(case)
+    if "many_matters" in case.selection.notes:
+        signs.append(Sign("many_matters", -4))
     if case.metadata.published is not None:
         signs.append(Sign("published", 1.5))
     if case.metadata.authors or case.layout.lines:

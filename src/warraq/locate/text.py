@@ -24,6 +24,8 @@ _COMPARED = 30
 _COHERENT = 0.15
 """Cohesion of a text; teasers have less than half of it (measured: texts .11 to .58, teasers 0 to .08)."""
 
+_APART_MATTERS = 0.08
+_LISTED = 5
 _APART_SHARE = 0.3
 _OPENING = 3
 _SAME_MATTER = 0.12
@@ -65,6 +67,7 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
         method=Method.TEXT,
         rule="lines",
         headline=headline,
+        notes=("many_matters",) if _is_list(blocks, values, run) else (),
     )
 
 
@@ -97,6 +100,13 @@ def _in_common(text: str, words: set[str]) -> float:
 
 def _score(above: Above | None) -> float:
     return above.score if above else 0.0
+
+
+def _is_list(blocks: Sequence[Block], values: Sequence[float], run: range) -> bool:
+    """Whether a run is a list of other pieces: many lines of prose, each under a title, on as many matters."""
+    prose = [n for n in run if values[n] > 0]
+    under = sum(n > 0 and values[n - 1] <= 0 for n in prose)
+    return len(prose) >= _LISTED and under >= 0.7 * len(prose) and _cohesion(blocks, values, run) < _APART_MATTERS
 
 
 def _is_label(blocks: Sequence[Block], at: int, run: range) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -34,11 +35,12 @@ class CaptionEntry:
 
 @dataclass(frozen=True, slots=True)
 class LabelEntry:
-    """Labels that stand before a headline."""
+    """Labels that stand before a headline; ``signs`` are those that part them from it, () for any."""
 
     labels: tuple[str, ...]
     why: str
     example: str
+    signs: tuple[str, ...] = ()
 
 
 class Parted(NamedTuple):
@@ -57,7 +59,8 @@ def parted(headline: str) -> Parted:
     True
     """
     sign = _SIGN.search(headline[:_LONGEST_LABEL])
-    if sign is None or fold(headline[: sign.start()]) not in _headline_labels():
+    signs = _headline_labels().get(fold(headline[: sign.start()])) if sign else None
+    if sign is None or signs is None or (signs and sign.group().strip() not in signs):
         return Parted(None, headline)
     return Parted(headline[: sign.start()].strip(), headline[sign.end() :].strip() or headline)
 
@@ -81,8 +84,9 @@ def opens_caption(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _headline_labels() -> frozenset[str]:
-    return frozenset(fold(label) for e in load("headline_labels", LabelEntry) for label in e.labels)
+def _headline_labels() -> Mapping[str, tuple[str, ...]]:
+    """The folded labels, and the signs that part each."""
+    return {fold(label): e.signs for e in load("headline_labels", LabelEntry) for label in e.labels}
 
 
 @lru_cache(maxsize=1)
