@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.dates import parse_date
 from warraq.arabic.names import is_person
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import linked_part
@@ -23,6 +24,7 @@ _AUTHOR_NAMES = re.compile(
 )
 _NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
 _DATE_HINT = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}")
+_SET_APART = re.compile(r"[|/•·:\d]|\s[-–—]\s")
 _OTHER_NAMES = re.compile(
     r"comment|related|photo|caption|image-?credit|\bbio\b|author-bio|biography|description|sidebar|popular|share|social|avatar-?alt"
 )
@@ -51,7 +53,22 @@ def _name_in(near: Near) -> str:
         return name if linked or is_person(name) else ""
     if linked and (inner := anywhere(WordRole.AUTHOR_LABEL).search(near.key)):
         return _cut(near.key_tail(inner.end()))
+    if not named and _DATE_HINT.search(near.text) and not near.labels:
+        return _beside_date(near.text)
     return near.text if named and len(near.text) <= LONGEST_NAME else ""
+
+
+def _beside_date(text: str) -> str:
+    """Return the person whom signs set apart from a date in one line, with the outlet or a place beside him or not.
+
+    >>> _beside_date("الجمعة 22 يناير 2010 22:41 | كريم بوعزة - كووورة")
+    'كريم بوعزة'
+    """
+    date = parse_date(text)
+    if date is None:
+        return ""
+    rest = f"{text[: date.start]} | {text[date.end :]}"
+    return next((part for part in map(str.strip, _SET_APART.split(rest)) if is_person(part)), "")
 
 
 def _cut(rest: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from warraq.arabic.dates import parse_date
 from warraq.describe.collect import Collector, Field
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_teaser
@@ -68,7 +69,7 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
     count = len(near.key.split())
     if count > MOST_WORDS or (count > 6 and near.text.endswith(_SENTENCE_END)):
         return
-    if (len(near.key) > 60 and near.linked) or _RIGHTS.search(near.key) or _OTHER_NAMES.search(near.names):
+    if (len(near.key) > 60 and near.linked) or _RIGHTS.search(near.key) or _is_others(near):
         return
     if block.hidden:
         source = "visible:hidden"
@@ -80,6 +81,14 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
         collector.add(field, _with_clock(near, blocks), source)
         if block.time and (field is Field.MODIFIED) == updated:
             collector.add(field, block.time, f"{source}:time")
+
+
+def _is_others(near: Near) -> bool:
+    """Tell whether the names around a date say that it is another's; one labelled as published is the article's."""
+    if not _OTHER_NAMES.search(near.names):
+        return False
+    date = parse_date(near.text) if ":" in near.text and not near.block.hrefs else None
+    return date is None or date.label != "published"
 
 
 def _with_clock(near: Near, blocks: Sequence[Block]) -> str:

@@ -544,3 +544,20 @@ def test_a_date_in_an_element_called_breadcrumb_is_no_section():
         <h1>{TITLE}</h1><div>{TEXT}</div></main>"""
     )
     assert section(found) is None
+
+
+def test_a_person_set_apart_from_the_date_in_one_line():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class=info>الجمعة 22 يناير 2010 22:41 | كريم البنا - كرة أونلاين</div>
+        <div>{TEXT}</div></main>"""
+    )
+    assert names(found) == ["كريم البنا"]
+    assert date(found) == "2010-01-22T22:41"
+
+
+def test_a_label_says_more_of_a_date_than_the_name_of_its_element():
+    found = describe(
+        f"""{MENU}<main><div class="breadcrumb-area"><span>تاريخ النشر: 06/04/2022 02:31 م</span></div><h1>{TITLE}</h1>
+        <div>{TEXT}</div></main>"""
+    )
+    assert date(found) == "2022-04-06T14:31"
