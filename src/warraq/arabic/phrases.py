@@ -9,6 +9,7 @@ multiplied out (only those inside one word are): the furniture would give millio
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
@@ -110,26 +111,26 @@ class PhraseBook(Generic[E]):
         return [found.entry for found in self._walk(self._floating, words, 0) if found.length == len(words)]
 
     def _walk(self, start: _State[E], words: Sequence[str], at: int) -> list[Found[E]]:
-        """Follow the words from one state; ``active`` holds the states reached before each word."""
-        active: list[list[_State[E]]] = [[] for _ in range(len(words) + 1)]
-        active[at].append(start)
+        """Follow the words from one state; ``active`` holds the states reached before a word, by its place."""
+        active: dict[int, list[_State[E]]] = defaultdict(list, {at: [start]})
         found: list[Found[E]] = []
-        for place in range(at, len(words) + 1):
-            for state in active[place]:
-                found.extend(Found(place - at, entry) for entry in state.ends)
+        while active:
+            place = min(active)
+            for state in active.pop(place):
+                for entry in state.ends:
+                    found.append(Found(place - at, entry))
                 if place == len(words):
                     continue
                 key = words[place]
-                active[place + 1].extend(state.words.get(key, ()))
+                if key in state.words:
+                    active[place + 1] += state.words[key]
                 if state.gap:
                     active[place + 1].append(state)
                 for name, targets in state.sets.items():
                     for spelling in self._sets[name].get(key, ()):
                         end = place + len(spelling)
-                        if end <= len(words) and all(words[place + n] == spelling[n] for n in range(1, len(spelling))):
-                            active[end].extend(targets)
-            if place < len(words) and not any(active[place + 1 : place + 5]):
-                break
+                        if spelling == tuple(words[place:end]):
+                            active[end] += targets
         return found
 
     def _add(self, phrase: str, entry: E) -> None:

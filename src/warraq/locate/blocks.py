@@ -265,7 +265,11 @@ class _Walker:
             return
         frame = run.inner or look(self.frames, run.shared)
         kind, level, group, _, _ = frame.setting
-        if kind is Kind.HEADING and len(text) > (_LONGEST_HEADING if frame.tag in HEADINGS else _LONGEST_INSIDE):
+        if (
+            level
+            and kind is Kind.HEADING
+            and len(text) > (_LONGEST_HEADING if frame.tag in HEADINGS else _LONGEST_INSIDE)
+        ):
             kind, level = Kind.LINE, 0
         order = len(self.blocks)
         self.tables.text(order, len(text))

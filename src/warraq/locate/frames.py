@@ -29,6 +29,8 @@ _EMBED_NAMES = frozenset(
     "twitter-quote bluesky-embed text-post-media".split()
 )
 _LONGEST_NAMES = 400
+_WHOLE = frozenset((Kind.EMBED, Kind.CAPTION))
+_QUOTE, _ITEM = Kind.QUOTE, Kind.ITEM
 
 
 class Setting(NamedTuple):
@@ -126,10 +128,10 @@ def _setting_in(step: Step, around: Setting) -> Setting:
         return Setting(Kind.CAPTION, 0, figure, listing, figure)
     if tag in _LISTS:
         return Setting(kind, level, group, node, figure)
-    if kind is Kind.EMBED or kind is Kind.CAPTION:
+    if kind in _WHOLE:
         return around
     if tag in HEADINGS:
         return Setting(Kind.HEADING, HEADINGS[tag], None, listing, figure)
-    if tag in _ITEMS and kind is not Kind.QUOTE:
-        return Setting(Kind.ITEM, level + 1 if kind is Kind.ITEM else 1, listing, listing, figure)
+    if tag in _ITEMS and kind is not _QUOTE:
+        return Setting(_ITEM, level + 1 if kind is _ITEM else 1, listing, listing, figure)
     return around

@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 300
 _TITLE_TOKENS = frozenset("title headline entrytitle posttitle storytitle newstitle entry titre عنوان".split())
 _NEAR = 0.6
+_OF_LEVEL = {1: 3.0, 2: 2.0, 3: 1.5}
+_SELDOM = (Kind.ITEM, Kind.CAPTION, Kind.CELL, Kind.EMBED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
     """
     known = [w for w in map(words_of, titles) if w]
     hints = _Hint.of(titles)
+    heading = Kind.HEADING
     found = []
     for block in blocks:
         text = block.text
@@ -78,9 +81,9 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
         if hints is not None and hints.may_be(text):
             words = words_of(text)
             near = max(likeness(words, title) for title in known)
-        if near < _NEAR and block.kind is not Kind.HEADING and not _titled(block):
-            continue
-        found.append(Anchor(block.order, near, _score(block, near, asides[block.order])))
+        titled = _titled(block)
+        if titled or near >= _NEAR or block.kind is heading:
+            found.append(Anchor(block.order, near, _score(block, near, asides[block.order], titled)))
     return found
 
 
@@ -88,7 +91,8 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
 class _Hint:
     """A cheap look before the comparison: most blocks of a page share no word with its title."""
 
-    words: re.Pattern[str]
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
     least: int
     shortest: float
     longest: float
@@ -102,11 +106,16 @@ class _Hint:
             return None
         lengths = [len(t) for t in titles]
         pattern = re.compile("|".join(map(re.escape, words)))
-        return cls(pattern, 1 + (len(words) >= 4), 0.3 * min(lengths), 3 * max(lengths))
+        return cls(tuple(words), pattern, 1 + (len(words) >= 4), 0.3 * min(lengths), 3 * max(lengths))
 
     def may_be(self, text: str) -> bool:
         """Whether a text is about as long as a title and has some of its words."""
-        return self.shortest <= len(text) <= self.longest and len(self.words.findall(text)) >= self.least
+        if not self.shortest <= len(text) <= self.longest:
+            return False
+        for word in self.words:
+            if word in text:
+                return self.least == 1 or len(self.pattern.findall(text)) >= self.least
+        return False
 
 
 def _titled(block: Block) -> bool:
@@ -122,18 +131,17 @@ def _names_a_title(names: str) -> bool:
     return not _TITLE_TOKENS.isdisjoint(tokens_of(names))
 
 
-def _score(block: Block, near: float, aside: Aside) -> float:
+def _score(block: Block, near: float, aside: Aside, titled: bool) -> float:
     """Likeness weighs most, then the level of a heading, then names; links, lists and asides speak against it."""
     score = 20 * (near - 0.5) if near >= _NEAR else 0.0
     if block.kind is Kind.HEADING:
-        score += {1: 3.0, 2: 2.0, 3: 1.5}.get(block.level, 1.0)
-    if _titled(block):
+        score += _OF_LEVEL.get(block.level, 1.0)
+    if titled:
         score += 1
-    if block.kind in (Kind.ITEM, Kind.CAPTION, Kind.CELL, Kind.EMBED):
+    if block.kind in _SELDOM:
         score -= 3
     if block.link_letters:
         score -= 1.5
     if block.hidden:
         score -= 2
-    score -= {Aside.NO: 0, Aside.WEAK: 2, Aside.STRONG: 4}[aside]
-    return score
+    return score - 2 * aside

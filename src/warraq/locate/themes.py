@@ -112,33 +112,44 @@ def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
     book = _book()
     found: dict[int, list[Selector]] = {}
     steps: dict[int, Step] = {}
-    depths: dict[int, int] = {}
+    places: dict[int, _Place] = {}
     detected: set[int] = set()
     for block in blocks:
         path = block.path
         known = len(path)
         while known and path[known - 1].node not in steps:
             known -= 1
-        for depth in range(known, len(path)):
-            step = path[depth]
-            steps[step.node] = step
-            if step.names:
-                marks = book.themes_with(step.tag, step.names)
-                if marks:
-                    detected |= marks
-                bodies = book.bodies(step.tag, step.names)
+        for depth, step in enumerate(path[known:], start=known):
+            node, tag, names = step
+            steps[node] = step
+            if names:
+                detected |= book.themes_with(tag, names)
+                bodies = book.bodies(tag, names)
                 if bodies and (fitting := [s for s in bodies if within(s, path[:depth])]):
-                    found[step.node], depths[step.node] = fitting, depth
-    letters = {node: _letters(blocks, node, depth) for node, depth in depths.items()}
+                    found[node], places[node] = fitting, _Place(block.order, depth)
+    letters = {node: _letters(blocks, place) for node, place in places.items()}
     return _best(book, found, steps, letters, detected)
 
 
-def _letters(blocks: Sequence[Block], node: int, depth: int) -> int:
-    """The letters outside of links in an element."""
-    inside = (b for b in blocks if len(b.path) > depth and b.path[depth].node == node)
-    return sum(
-        max(0, count_letters(b.text) - b.link_letters) for b in inside if not b.hidden and b.kind is not Kind.CAPTION
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an element stands: the order of the first block in it, and how deep it is nested."""
+
+    first: int
+    depth: int
+
+
+def _letters(blocks: Sequence[Block], place: _Place) -> int:
+    """The letters outside of links in an element; its blocks stand together."""
+    depth = place.depth
+    node = blocks[place.first].path[depth].node
+    letters = 0
+    for block in blocks[place.first :]:
+        if len(block.path) <= depth or block.path[depth].node != node:
+            break
+        if not block.hidden and block.kind is not Kind.CAPTION:
+            letters += max(0, count_letters(block.text) - block.link_letters)
+    return letters
 
 
 def _best(

@@ -23,8 +23,7 @@ class Tree:
         for block in blocks:
             order = block.order
             below = 0
-            for step in reversed(block.path):
-                node = step.node
+            for node, _, _ in reversed(block.path):
                 if below:
                     parents[below] = node
                 last[node] = order
@@ -67,14 +66,15 @@ class Tree:
         """What the elements around each block say of it; ``believed`` elements say nothing."""
         known: dict[int, Aside] = {}
         found = []
+        nothing, most = Aside.NO, Aside.STRONG
         for block in self._blocks:
             path = block.path
             at = len(path)
             while at and path[at - 1].node not in known:
                 at -= 1
-            said = known[path[at - 1].node] if at else Aside.NO
+            said = known[path[at - 1].node] if at else nothing
             for node, tag, names in path[at:]:
-                if said is not Aside.STRONG and node not in believed:
+                if said is not most and node not in believed:
                     own = aside_of(tag, names)
                     if own > said:
                         said = own

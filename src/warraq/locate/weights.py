@@ -15,6 +15,8 @@ from warraq.letters import count_letters
 from warraq.model import Block, Kind
 
 _SENTENCE = re.compile(r"[.؟!؛،;?…:»”]")
+_UNWEIGHED = frozenset((Kind.CAPTION, Kind.CELL))
+_HEADING, _ITEM = Kind.HEADING, Kind.ITEM
 _LONG = 80
 """Letters from which a block without punctuation is prose all the same (old sites write none)."""
 
@@ -60,9 +62,9 @@ def weigh(block: Block) -> Weight:
     text, kind = block.text, block.kind
     letters = count_letters(text) if len(text) >= _COUNTED else len(text) - text.count(" ")
     linked = min(letters, block.link_letters)
-    if kind is Kind.CAPTION or kind is Kind.CELL or not letters:
+    if kind in _UNWEIGHED or not letters:
         return Weight(0, 0, 0, letters)
-    if kind is Kind.HEADING:
+    if kind is _HEADING:
         return Weight(0, 0, 4 + linked, letters)
     if letters >= _SHORT:
         sentence = _SENTENCE.search(text) is not None
@@ -73,7 +75,7 @@ def weigh(block: Block) -> Weight:
     if linked > 0.3 * letters:
         return Weight(0, 0, linked, letters)
     free = letters - linked
-    return Weight(0, free if kind is not Kind.ITEM else 0.5 * free, 0, letters)
+    return Weight(0, free if kind is not _ITEM else 0.5 * free, 0, letters)
 
 
 def weigh_all(blocks: Sequence[Block]) -> list[Weight]:
