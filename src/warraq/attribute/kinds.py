@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from typing import NamedTuple
 
 from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name
+from warraq.attribute.cues import Form
 from warraq.attribute.drafts import Range
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
@@ -35,7 +38,19 @@ def head_of(text: Text, source: Range, skip: int, words: Vocabulary) -> tuple[in
     return at, words.nouns.get(word)
 
 
-def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceType:
+class Beside(NamedTuple):
+    """What stands beside a source and tells of what kind it is.
+
+    Attributes:
+        form: the verb form it is the subject of, if any.
+        persons: the folded words of the persons who spoke before.
+    """
+
+    form: Form | None = None
+    persons: Set[str] = frozenset()
+
+
+def kind_of(text: Text, source: Range, skip: int, words: Vocabulary, beside: Beside) -> SourceType:
     """Return the kind of a printed source."""
     phrase = [w for w in text.words[source.first : source.last + 1] if w[0].isalnum()]
     if not phrase:
@@ -45,10 +60,12 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     if _is_named_body(phrase, words):
         return SourceType.ORGANIZATION
     at, noun = head_of(text, source, skip, words)
-    if source.first in text.opened or noun is None:
-        return _of_unknown(phrase, words, quoted=source.first in text.opened)
-    if noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
+    if noun is not None and noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
         return noun.type
+    if source.first in text.opened:
+        return _of_quoted(phrase, noun, beside)
+    if noun is None:
+        return _of_unknown(phrase, words)
     titled = phrase[0] in words.kinds[WordKind.TITLE] and len(phrase) > 1
     titled = titled and (phrase[1] == "علي" or not _is_adjective(phrase[1], words))
     if titled or _has_name(text, range(at + 1, source.last + 1), noun, words):
@@ -59,10 +76,23 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary) -> SourceTy
     return SourceType.ROLE
 
 
-def _of_unknown(phrase: list[str], words: Vocabulary, *, quoted: bool) -> SourceType:
+def _of_quoted(phrase: list[str], noun: Noun | None, beside: Beside) -> SourceType:
+    """Return the kind of a source that begins in quotation marks, which stand around names of persons and of bodies.
+
+    One word is the surname of somebody who spoke before, or of the subject of a masculine verb: bodies are feminine
+    (قالت «عزم») or have a noun at their head (قال «المرصد»).
+    """
+    if all(word in beside.persons for word in phrase) or any(first_name(word) for word in phrase):
+        return SourceType.PERSON
+    if len(phrase) > 1 or (beside.form is not None and beside.form.feminine):
+        return SourceType.ORGANIZATION
+    if noun is not None:
+        return noun.type
+    return SourceType.ORGANIZATION if beside.form is None else SourceType.PERSON
+
+
+def _of_unknown(phrase: list[str], words: Vocabulary) -> SourceType:
     """Return the kind of a source whose head is no known noun: a person, unless its shape says another thing."""
-    if quoted:
-        return SourceType.PERSON if any(first_name(word) for word in phrase) else SourceType.ORGANIZATION
     if phrase[0].startswith("ال") and len(phrase) > 1 and phrase[1].startswith("ال") and phrase[1].endswith("يه"):
         return SourceType.ORGANIZATION  # الخطوط الجوية
     if _PLURAL.fullmatch(phrase[0]) and len(phrase) < 4 and phrase[0] not in words.kinds[WordKind.TITLE]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.events import is_event, is_present
+from warraq.attribute.naming import is_entitled, is_named, is_person, is_subject, sentence_end
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -23,9 +23,8 @@ _REACH = 60
 _AHEAD = 30
 _NEAR = 16
 _BEHIND_NAME = 10
-# How long a name in quotation marks is, in tokens: behind صحيفة and the like, of a person, of anything.
+# How long a name in quotation marks is, in tokens: behind صحيفة and the like, of anything.
 _NAMED = 5
-_PERSON = 3
 _NAME = 4
 _LETTERS_OF_A_NAME = 6  # "ال…ين" up to this length may be a name (الأمين); longer ones are plurals in the accusative
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
@@ -56,7 +55,7 @@ class Scope:
 def scope(text: Text, start: int, form: Form | None, words: Vocabulary) -> Scope:
     """Set the bounds of a walk that begins behind a cue."""
     follows = frozenset(form.verb.complements) if form else frozenset()
-    return Scope(text, start, min(text.sentence(start - 1)[1], start + _REACH), form, follows, words)
+    return Scope(text, start, min(sentence_end(text, start - 1), start + _REACH), form, follows, words)
 
 
 def is_new_cue(scope: Scope, at: int) -> bool:
@@ -214,23 +213,21 @@ def is_name(scope: Scope, at: int) -> bool:
     text, words = scope.text, scope.words
     quote = text.opened[at]
     length = quote.closing - at - 1
-    if not quote.closed or length > _NAMED:
-        return False
     before = text.words[at - 1]
-    if before == "ل" or before in words.kinds[WordKind.MEDIA_NOUN]:
+    if not quote.closed or length > _NAMED:
+        return quote.closed and is_entitled(before, words)
+    if before == "ل" or is_named(before, words) or is_entitled(before, words):
         return True
     inside = text.words[at + 1 : quote.closing] or [""]
-    if words.names_a_body(inside) or (before in words.nouns and _is_person(inside)):
+    if words.names_a_body(inside) or is_person(inside, before, words):
+        return True
+    finite = scope.form is not None and scope.form.tense in (Tense.PAST, Tense.PRESENT)
+    if at == scope.start and finite and is_subject(text, at, words):
         return True
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
     return length <= _NAME and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
-
-
-def _is_person(inside: Sequence[str]) -> bool:
-    """Tell whether quoted words are a person's name: الطبيب «أحمد سالم»."""
-    return len(inside) <= _PERSON and any(first_name(word) for word in inside)
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:

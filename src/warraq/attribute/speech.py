@@ -7,7 +7,6 @@ the sources that are not named to those that are. Only blocks in which a cue wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.content import Content, Neighbours, content_of
@@ -15,40 +14,15 @@ from warraq.attribute.cues import Cues, Form, cues
 from warraq.attribute.drafts import Draft, Opening
 from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
-from warraq.attribute.kinds import AGAIN, head_of, kind_of
+from warraq.attribute.mentions import Hit, Place, mentions_of
 from warraq.attribute.resolve import Link, Mention, resolve
 from warraq.attribute.tokens import Text, cut
 from warraq.attribute.verbs import read_verb
 from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
 from warraq.letters import OPENING_QUOTES
-from warraq.model import BlockType, BodyBlock, SourceType, Span, Statement, StatementType
+from warraq.model import BlockType, BodyBlock, Span, Statement, StatementType
 
 _BY_TONGUE = "على لسان"
-
-
-class Place(NamedTuple):
-    """Where a text stands.
-
-    Attributes:
-        block: number of the block, None for the headline.
-        section: number of the section; a subheading begins a new one.
-        sentence: number of its first sentence in the body.
-        announces: type of what a colon at the text's end announces, None where nothing follows.
-    """
-
-    block: int | None
-    section: int
-    sentence: int
-    announces: StatementType | None = None
-
-
-class Hit(NamedTuple):
-    """A draft with its text, content and place."""
-
-    text: Text
-    place: Place
-    draft: Draft
-    content: Content
 
 
 def find_statements(blocks: Sequence[BodyBlock], headline: str | None = None) -> tuple[Statement, ...]:
@@ -78,7 +52,7 @@ def find_statements(blocks: Sequence[BodyBlock], headline: str | None = None) ->
         announced = _announced(blocks[number + 1] if number + 1 < len(blocks) else None)
         hits += _hits(plain, Place(number, section, sentence, announced), heading, table, words)
         sentence += 1 + min(plain.count(". "), 1000)
-    mentions = [_mention(hit, hits[max(0, at - 4) : at], words) for at, hit in enumerate(hits)]
+    mentions = mentions_of(hits, words)
     links = resolve(mentions)
     return tuple(_statement(hits, mentions, links, at, words) for at in range(len(hits)))
 
@@ -159,28 +133,6 @@ def _told(text: Text, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a phrase like على حد قوله only repeats what an earlier cue of the sentence says."""
     again = draft.cue.last > draft.cue.first and (draft.source is None or draft.lemma == _BY_TONGUE)
     return again and bool(drafts) and drafts[-1].cue.first >= text.sentence(draft.cue.first)[0]
-
-
-def _mention(hit: Hit, earlier: Sequence[Hit], words: Vocabulary) -> Mention:
-    """Gather what resolution needs to know of a statement."""
-    text, draft = hit.text, hit.draft
-    nested = any(
-        other.text is text and not other.draft.before and _holds(other.content, draft.cue.first) for other in earlier
-    )
-    sentence = hit.place.sentence + sum(1 for stop in text.stops if stop < draft.cue.first)
-    if draft.source is None:
-        return Mention(draft, hit.place.section, sentence, nested, None, None, False, frozenset())
-    _, noun = head_of(text, draft.source, draft.source_skip, words)
-    kind = kind_of(text, draft.source, draft.source_skip, words)
-    phrase = text.words[draft.source.first : draft.source.last + 1]
-    again = not AGAIN.isdisjoint(phrase)
-    known = noun is not None and kind is not SourceType.PERSON and (again or noun.definite and len(phrase) <= 4)
-    return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase))
-
-
-def _holds(content: Content, token: int) -> bool:
-    """Tell whether a token stands within a content."""
-    return any(part.first <= token <= part.last for part in content.parts)
 
 
 def _statement(

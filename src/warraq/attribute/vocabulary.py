@@ -32,6 +32,7 @@ class WordKind(StrEnum):
     NOT_A_SOURCE = "not_a_source"
     ABSTRACT = "abstract"
     MEDIA_NOUN = "media_noun"
+    ENTITLED = "entitled"
     OUTLET_NOUN = "outlet_noun"
     INNER_ADJECTIVE = "inner_adjective"
     INNER_B = "inner_b"
