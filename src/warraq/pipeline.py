@@ -19,6 +19,7 @@ from warraq.attribute.speech import find_statements
 from warraq.decode import decode
 from warraq.errors import PageFault
 from warraq.judge import Case, judge
+from warraq.judge.refusal import without_text
 from warraq.locate import locate
 from warraq.locate.lines import blocks_of
 from warraq.locate.text import locate_text
@@ -58,9 +59,6 @@ from warraq.strip import strip
 
 _EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
-
-_MANY_LINKS = 8
-"""Links from which a page without prose is a page that lists others, not an empty one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +136,18 @@ def _find(page: DecodedPage, options: Options) -> _Found:
     """Read what the page declares and find where its article stands."""
     if page.source.media_type == "text/plain":
         blocks = blocks_of(page.text, options.limits.text_chars)
-        return _Found(page.source, blocks, _some(blocks, locate_text(blocks)), Candidates())
+        selected = locate_text(blocks)
+        if selected is None:
+            raise without_text(Stage.LOCATE, blocks, Candidates())
+        return _Found(page.source, blocks, selected, Candidates())
     tree = parse(page, options.limits.tree_depth)
     declared = describe.declared(tree)
     hints = describe.hints(declared, page.source)
     located = locate(tree, hints, options.limits, options.rescue)
-    return _Found(page.source, located.walk.blocks, _some(located.walk.blocks, located.selection), declared, hints)
-
-
-def _some(blocks: Sequence[Block], selection: Selection | None) -> Selection:
-    """The selection, or the fault that there is none."""
-    if selection is not None:
-        return selection
-    shown = [b for b in blocks if not b.hidden]
-    links = sum(b.link_letters > 0 for b in shown)
-    if links >= _MANY_LINKS or len(shown) >= 2 * _MANY_LINKS:
-        detail = f"looks like no article: {len(shown)} pieces of text, {links} of them links, and none of them prose"
-        raise PageFault(Stage.LOCATE, Reason.NOT_AN_ARTICLE, detail)
-    if shown:
-        raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "no text of an article stands on the page or in its data")
-    raise PageFault(Stage.LOCATE, Reason.EMPTY, "nothing on the page can be read; save it again after it has loaded")
+    blocks = located.walk.blocks
+    if located.selection is None:
+        raise without_text(Stage.LOCATE, blocks, declared, hints.titles)
+    return _Found(page.source, blocks, located.selection, declared, hints)
 
 
 def _compose(found: _Found, options: Options, account: _Account) -> Article:

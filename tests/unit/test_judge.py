@@ -1,5 +1,7 @@
 """The gate: what is an article, what is none, and that the refusal says why."""
 
+import re
+
 import pytest
 
 from warraq.model import Article, Reason, Rejected
@@ -24,11 +26,57 @@ def test_cards_are_no_article():
     assert answer.reason is Reason.NOT_AN_ARTICLE
 
 
-@pytest.mark.parametrize("title", ["عذراً، الصفحة غير موجودة", "سياسة الخصوصية", "تسجيل الدخول", "نتائج البحث عن: طريق"])
-def test_pages_that_say_what_else_they_are(title: str):
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("عذراً، الصفحة غير موجودة", "an error page"),
+        ("سياسة الخصوصية", "a service page"),
+        ("تسجيل الدخول", "a service page"),
+        ("نتائج البحث عن: طريق", "a list of articles"),
+    ],
+)
+def test_pages_that_say_what_else_they_are_are_refused_in_words_first(title: str, kind: str):
     answer = page(f"<h1>{title}</h1><p>{PROSE}</p>", title)
     assert isinstance(answer, Rejected)
-    assert "headline_of" in answer.detail
+    assert answer.detail.startswith(f"the headline is that of {kind} («{title}»)")
+    words, _, figures = answer.detail.rpartition(" (")
+    assert not re.search(r"[-+][0-9]", words)
+    assert "headline_of_" in figures
+
+
+def teasers(count: int) -> str:
+    one = "<li><h3><a href='/{0}'>افتتاح الجسر رقم {0} بعد أعوام من العمل</a></h3><span>13/06/2019</span></li>"
+    return f"<ul>{''.join(one.format(n) for n in range(count))}</ul>"
+
+
+@pytest.mark.parametrize("count", [0, 3, 12, 70])
+@pytest.mark.parametrize("date", ["<time datetime='2022-05-13'>13 مايو</time>", "<span>منذ أسبوعين</span>"])
+def test_a_headline_a_picture_and_a_date_without_a_paragraph_is_a_page_without_text(count: int, date: str):
+    story = f"<h1>{TITLE}</h1>{date}<figure><img src='/road.jpg' width=800 height=600></figure>"
+    answer = page(story + teasers(count), f"{TITLE} - صحيفة البلدة")
+    assert isinstance(answer, Rejected)
+    assert (answer.reason, answer.detail) == (Reason.NO_TEXT, f"a headline («{TITLE}») without any text")
+
+
+@pytest.mark.parametrize(
+    ("head", "attributes"),
+    [
+        ("<h1>أخبار محلية</h1>", ""),
+        ("<h1>أخبار البلدة والقرى المجاورة</h1>", ""),
+        ("<h1>أخبار البلدة والقرى المجاورة</h1><span>13/06/2019</span>", "class='archive category'"),
+    ],
+)
+def test_a_list_under_its_name_stays_a_list(head: str, attributes: str):
+    answer = page(head + teasers(12), "أخبار البلدة والقرى المجاورة", attributes)
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
+    assert answer.detail.startswith("a list of 12 linked titles, no running text")
+
+
+def test_a_word_or_two_is_too_short():
+    answer = extract("قال الوزير إن العمل سيبدأ غدا")
+    assert isinstance(answer, Rejected)
+    assert (answer.reason, answer.detail) == (Reason.NO_TEXT, "too short for an article (6 words)")
 
 
 def test_a_page_of_links_is_no_article_and_an_empty_one_is_empty():

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from warraq.arabic.words import content_words, shared
-from warraq.errors import PageFault
+from warraq.judge.kinds import Form, PageKind, declared_form, named_form, page_kind
+from warraq.judge.refusal import Sign, headline_of, linked_title, not_an_article, quoted, without_text
 from warraq.letters import count_letters, fold
-from warraq.lexicon import load
 from warraq.model import (
     Block,
     BlockType,
@@ -26,62 +24,12 @@ from warraq.model import (
     Metadata,
     Method,
     Quality,
-    Reason,
     Selection,
     Stage,
 )
 
-_LISTING = frozenset(
-    "home home-page front page-front path-frontpage archive category tag search search-results author error404 "
-    "blog paged tax-category term page-taxonomy is-front is-category frontpage forum forumdisplay "
-    "type-listing page-search not-found".split()
-)
-_SINGLE = frozenset("single single-post postid article-page page-article node-type-article is-single item-view".split())
-_ARTICLE_TYPES = re.compile(r"article|posting|report|^news$|review|column|opinion|interview", re.IGNORECASE)
-_LIST_TYPES = re.compile(
-    r"collectionpage|searchresults|itemlist|profilepage|^website$|^blog$|webpage$|forum", re.IGNORECASE
-)
 _THRESHOLD = 1.0
-_LEAST_TITLE = 15
-"""Letters of the shortest title that several words make."""
-
-
-class PageKind(StrEnum):
-    """Kinds of pages that say in their headline that they are no article."""
-
-    ERROR = "error"
-    LIST = "list"
-    SERVICE = "service"
-
-
 _AGAINST = {PageKind.ERROR: -6.0, PageKind.LIST: -4.0, PageKind.SERVICE: -6.0}
-
-
-class Place(StrEnum):
-    """Where in a headline a phrase must stand."""
-
-    WHOLE = "whole"
-    START = "start"
-    INSIDE = "inside"
-
-
-@dataclass(frozen=True, slots=True)
-class PageTitle:
-    """Phrases of one kind of page."""
-
-    kind: PageKind
-    match: Place
-    phrases: tuple[str, ...]
-    why: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One sign for (positive weight) or against."""
-
-    name: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +59,12 @@ def judge(case: Case) -> Quality:
     """
     letters = body_letters(case.layout)
     if not letters:
-        raise PageFault(Stage.JUDGE, Reason.NO_TEXT, "no text of an article was found on the page")
+        titles = tuple(f.value for f in case.declared.headline)
+        raise without_text(Stage.JUDGE, case.blocks, case.declared, titles, case.layout.headline)
     signs = _signs(case, letters)
     total = sum(s.weight for s in signs)
     if total <= _THRESHOLD:
-        told = ", ".join(f"{s.name} {s.weight:+g}" for s in signs)
-        raise PageFault(Stage.JUDGE, Reason.NOT_AN_ARTICLE, f"looks like no article ({total:+g}): {told}")
+        raise not_an_article(signs, total)
     return Quality(_score(total, case), _flags(case, letters))
 
 
@@ -144,17 +92,15 @@ def _amount(letters: int) -> Sign:
     for least, weight in ((1200, 3.0), (500, 2.0), (150, 1.0), (40, 0.5)):
         if letters >= least:
             return Sign("prose", weight)
-    return Sign("hardly_any_prose", -1)
+    return Sign("hardly_any_prose", -1, f"hardly any text ({letters} letters)")
 
 
 def _of_types(case: Case) -> list[Sign]:
     """What the page's declared types say."""
-    types = [f.value for f in case.declared.page_type]
-    if any(_ARTICLE_TYPES.search(t) for t in types):
+    form = declared_form(case.declared)
+    if form is Form.SINGLE:
         return [Sign("declared_article", 1.5)]
-    if any(_LIST_TYPES.search(t) for t in types):
-        return [Sign("declared_list", -0.5)]
-    return []
+    return [Sign("declared_list", -0.5, "the page declares itself no article")] if form else []
 
 
 def _of_address(case: Case) -> list[Sign]:
@@ -163,42 +109,41 @@ def _of_address(case: Case) -> list[Sign]:
     if not declared:
         return []
     roots = sum(urlsplit(f.value).path.strip("/") in ("", "ar", "index.html", "index.php", "home") for f in declared)
-    return [Sign("root_address", -1.5)] if roots == len(declared) else []
+    return [Sign("root_address", -1.5, "the address is that of a home page")] if roots == len(declared) else []
 
 
 def _of_names(case: Case) -> list[Sign]:
     """What the names of the outermost elements say (WordPress, Drupal and others name the kind of page there)."""
-    tokens: set[str] = set()
-    for block in case.blocks[:1]:
-        for step in block.path[:3]:
-            tokens.update(step.names.split())
-    if tokens & _SINGLE:
+    form = named_form(case.blocks)
+    if form is Form.SINGLE:
         return [Sign("named_single", 2)]
-    return [Sign("named_list", -3)] if tokens & _LISTING else []
+    return [Sign("named_list", -3, "the template is that of a home page, category or search")] if form else []
 
 
 def _of_lists(case: Case) -> list[Sign]:
     """Paragraphs that each stand under a linked title, or few paragraphs among many titles, are a list of articles."""
     inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
-    titles = sum(map(_linked_title, inside))
+    titles = sum(map(linked_title, inside))
     paragraphs = sum(map(_paragraph, inside))
     under_title, longest, run, below = 0, 0, 0, False
     for block in inside:
-        if _linked_title(block):
+        if linked_title(block):
             run, below = 0, True
         elif _paragraph(block):
             under_title, below, run = under_title + below, False, run + 1
             longest = max(longest, run)
     signs = []
     if under_title >= 3 and under_title >= 0.6 * paragraphs:
-        signs.append(Sign("titles_with_excerpts", -min(6.0, 2.0 * under_title)))
+        signs.append(
+            Sign("titles_with_excerpts", -min(6.0, 2.0 * under_title), f"{under_title} linked titles with excerpts")
+        )
     elif titles >= 5 and titles >= 2 * paragraphs:
-        signs.append(Sign("linked_titles", -3))
+        signs.append(Sign("linked_titles", -3, f"a list of {titles} linked titles, hardly any running text"))
     elif longest >= 3:
         signs.append(Sign("running_text", 1))
-    everywhere = sum(map(_linked_title, case.blocks))
+    everywhere = sum(map(linked_title, case.blocks))
     if everywhere >= 60 and everywhere > 12 * max(1, paragraphs):
-        signs.append(Sign("page_of_links", -1))
+        signs.append(Sign("page_of_links", -1, f"a page of {everywhere} linked titles"))
     return signs
 
 
@@ -206,14 +151,14 @@ def _of_headline(case: Case) -> list[Sign]:
     """A headline that the page declares, or whose words the text has, is an article's; one of a list says so."""
     headline = case.layout.headline
     if headline is None:
-        return [Sign("no_headline", -0.5 if case.selection.method is Method.TEXT else -1.5)]
+        return [Sign("no_headline", -0.5 if case.selection.method is Method.TEXT else -1.5, "no headline")]
     key = fold(headline)
     signs = []
-    kind = _page_kind(key)
+    kind = page_kind(key)
     if kind is not None:
-        signs.append(Sign(f"headline_of_{kind}", _AGAINST[kind]))
+        signs.append(Sign(f"headline_of_{kind}", _AGAINST[kind], headline_of(kind, headline)))
     if _among_others(case):
-        signs.append(Sign("headline_among_others", -4))
+        signs.append(Sign("headline_among_others", -4, f"the headline ({quoted(headline)}) is one of many linked ones"))
     if len(key) > 12 and any(key in fold(f.value) for f in case.declared.headline):
         signs.append(Sign("declared_headline", 1))
     body = frozenset(content_words(" ".join(b.plain for b in case.layout.body[:12])))
@@ -221,38 +166,21 @@ def _of_headline(case: Case) -> list[Sign]:
     if share >= 0.4:
         signs.append(Sign("headline_in_text", 1.5))
     elif share == 0:
-        signs.append(Sign("headline_apart", -1.5))
+        signs.append(Sign("headline_apart", -1.5, f"the text has no word of the headline ({quoted(headline)})"))
     if case.selection.headline is None and case.selection.method is not Method.DATA:
-        signs.append(Sign("no_headline_shown", -1.5))
+        signs.append(Sign("no_headline_shown", -1.5, "the page shows no headline"))
     return signs
-
-
-@lru_cache(maxsize=1)
-def _page_titles() -> tuple[tuple[str, Place, PageKind], ...]:
-    """The folded phrases of the lexicon."""
-    return tuple((fold(p), e.match, e.kind) for e in load("page_kinds", PageTitle) for p in e.phrases)
-
-
-def _page_kind(headline: str) -> PageKind | None:
-    """What kind of page a folded headline names, if it names one."""
-    bare = headline.strip(" :|-.!؟?")
-    inside, start = Place.INSIDE, Place.START
-    for phrase, place, kind in _page_titles():
-        if phrase in bare and (place is inside or bare == phrase or (place is start and bare.startswith(phrase))):
-            return kind
-    return None
 
 
 def _among_others(case: Case) -> bool:
     """Whether the headline is a link among others of its kind: the first card of a list."""
     order = case.selection.headline
     head = next((b for b in case.blocks if b.order == order), None)
-    if head is None or not _linked_title(head):
+    if head is None or not linked_title(head):
         return False
     look = [(s.tag, s.names) for s in head.path[-2:]]
     alike = sum(
-        b.kind is head.kind and _linked_title(b) and look == [(s.tag, s.names) for s in b.path[-2:]]
-        for b in case.blocks
+        b.kind is head.kind and linked_title(b) and look == [(s.tag, s.names) for s in b.path[-2:]] for b in case.blocks
     )
     return alike >= 3
 
@@ -260,14 +188,6 @@ def _among_others(case: Case) -> bool:
 def _paragraph(block: Block) -> bool:
     """Whether a block is prose that is not a link."""
     return block.kind is not Kind.HEADING and not block.link_letters and count_letters(block.text) >= 35
-
-
-def _linked_title(block: Block) -> bool:
-    """Whether a block is wholly a link of several words."""
-    if block.link_letters < 0.8 * _LEAST_TITLE:
-        return False
-    letters = count_letters(block.text)
-    return letters >= _LEAST_TITLE and block.link_letters >= 0.8 * letters
 
 
 def _score(total: float, case: Case) -> float:
