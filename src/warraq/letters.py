@@ -159,6 +159,18 @@ def _lower(text: str) -> str:
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]+")
 
 
+_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
+
+
+def part_words(text: str) -> str:
+    """Set spaces around the letters of scripts that are written without: for comparing texts by their words.
+
+    >>> part_words("道歉 قال")
+    ' 道  歉  قال'
+    """
+    return _UNPARTED.sub(r" \g<0> ", text) if _UNPARTED.search(text) else text
+
+
 def count_letters(text: str) -> int:
     """Count the letters of any script; marks, digits and tatweel are none.
 

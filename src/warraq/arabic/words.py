@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from warraq.letters import fold
+from warraq.letters import fold, part_words
 
 _WORD = re.compile(r"\b(?:[وف]?[بك]?ال|[وف]?لل|[وفبكل](?=\w{3}))?(\w{3,})")
 
@@ -15,7 +15,9 @@ def content_words(text: str) -> list[str]:
     >>> content_words("افتتاح المتحف في وسط القاهرة")
     ['افتتاح', 'متحف', 'وسط', 'قاهره']
     """
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    parted = part_words(folded)
+    return _WORD.findall(folded) if parted is folded else parted.split()
 
 
 def shared(text: str, body: frozenset[str]) -> float:

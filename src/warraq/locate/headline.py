@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warraq.letters import fold
+from warraq.letters import fold, part_words
 from warraq.locate.context import Aside, tokens_of
 from warraq.model import Block, Kind
 
@@ -41,7 +41,7 @@ class Anchor:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(_WORD.findall(part_words(fold(text))))
 
 
 def likeness(words: Sequence[str], title: Sequence[str]) -> float:
