@@ -19,6 +19,8 @@ _FARTHEST_CRUMBS = 12
 _FARTHEST_LABEL = 30
 _MOST_STEPS = 5
 _MOST_BARS = 3
+_NEAREST = 1
+_WAY = re.compile("[»›>←]")
 """Steps of the longest breadcrumb seen, the headline among them, and where bars part them; a row of more is a menu."""
 _HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
 _CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
@@ -164,7 +166,9 @@ def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
             continue
         steps = _steps(near.text) if len(near.text) <= 2 * LONGEST_LINE else []
         most = _MOST_BARS if "|" in near.text else _MOST_STEPS
-        if 1 < len(steps) <= most and any(is_word(WordRole.HOME, s) for s in steps[-2:]):
+        home = any(is_word(WordRole.HOME, s) for s in steps[-2:])
+        way = at <= _NEAREST and near.linked and len(steps) <= _MOST_BARS and _WAY.search(near.text)
+        if 1 < len(steps) <= most and (home or way):
             yield from steps
             return
         if at <= 5 and near.block.kind is not Kind.ITEM and near.says(WordRole.HOME):

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
 )
 _DESK = r"[ء-ي]{1,2}(?:[ .ـ][ء-ي]{1,2}){0,4}"
 _INITIALS = re.compile(rf"\W{{0,4}}{_DESK} ?[/\\] ?{_DESK}(?: ?[/\\] ?{_DESK}){{0,2}}[\W\d]{{0,6}}")
+_NAME_AND_INITIALS = re.compile(r"[ء-ي]{3,9} ?[/\\] ?[ء-ي](?:[ .ـ][ء-ي]){1,3}[\W\d]{0,6}")
 _WIRE_CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?ت ?[مغ]\W{0,3}")
 _DAY_SIGNS = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|(?<!\d)(?:19|20)\d{2}(?!\d)|[١٢][٠-٩]{3}")
 _SET_APART = re.compile(r"[|/•·]|: ?\d|(?:\s|^)[-–—](?:\s|$)")
@@ -36,10 +37,10 @@ def is_address(text: str) -> bool:
 def ends_dispatch(text: str) -> bool:
     """Whether a line is the initials of a desk or the clock of an agency, as stand below dispatches.
 
-    >>> ends_dispatch("س ب/ن ع"), ends_dispatch("16:42ت م"), ends_dispatch("س / ج")
-    (True, True, True)
+    >>> ends_dispatch("س ب/ن ع"), ends_dispatch("16:42ت م"), ends_dispatch("ليلى/م ع"), ends_dispatch("صيف / شتاء")
+    (True, True, True, False)
     """
-    return _INITIALS.fullmatch(text) is not None or _WIRE_CLOCK.fullmatch(text) is not None
+    return any(mark.fullmatch(text) for mark in (_INITIALS, _NAME_AND_INITIALS, _WIRE_CLOCK))
 
 
 def states_meta(view: View) -> bool:
