@@ -14,6 +14,7 @@ from warraq._version import __version__
 from warraq.arabic.language import detect, direction
 from warraq.arabic.normalize import clean
 from warraq.arabic.records import in_profile
+from warraq.attribute.captions import caption_credit, credited
 from warraq.attribute.lines import dateline, line_role, trailing_credit
 from warraq.attribute.speech import find_statements
 from warraq.decode import decode
@@ -270,16 +271,18 @@ def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine], own: Se
 
 
 def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
-    """Split the credit that ends a caption from it."""
+    """Split the credit that ends a caption from it, and take the label off a credit that stands apart."""
     lines = list(layout.lines)
     images = []
     for image in layout.images:
-        parts = trailing_credit(image.caption, own) if image.caption and not image.credit else None
-        if parts is not None and image.caption:
-            parts = replace(parts, kind=Role.PHOTO)
-            _add(lines, parts, None)
-            credit = ", ".join((*parts.names, *parts.outlets))
-            image = replace(image, caption=image.caption[: parts.start].rstrip(" .-–—") or None, credit=credit)
+        if image.credit:
+            parts = line_role(image.credit, near_headline=False, near_end=False, in_caption=True, own=own)
+            image = replace(image, credit=credited(parts) if parts else image.credit)
+        elif image.caption and (found := caption_credit(image.caption, own)):
+            _add(lines, found if found.names or found.outlets else None, None)
+            image = replace(
+                image, caption=image.caption[: found.start].rstrip(" -–—|،,") or None, credit=credited(found)
+            )
         images.append(image)
     return replace(layout, lines=tuple(lines), images=tuple(images))
 

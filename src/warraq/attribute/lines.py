@@ -17,6 +17,7 @@ from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.house import house_of
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.notes import editor_note
+from warraq.attribute.photos import photo_credit
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled
@@ -27,19 +28,12 @@ __all__ = ["dateline", "line_role", "read_line", "trailing_credit"]
 
 _LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
-_UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
 _LONGEST_NOTE = 500
 _QUOTED = re.compile(r"[«»“”\"]")
 _OPENING_MARKS = '([«“"'
 _CLOSING_MARKS = re.compile(r"[)\]»”\"]{0,2}(?:\s?:)?")
 _WORD = re.compile(r"\w")
-_PHOTO_LABEL = re.compile(
-    r"\s*(?:مصدر|صدر|حقوق) (?:الصورة|الصور)\s*[:،,]?\s*|\s*(?:image|photo)(?: source| credit)s?\s*[:,]\s*",
-    re.IGNORECASE,
-)
 _REPRINT = re.compile(r"(?:المصدر|مصدره)(?: الأصلي| الاصلي)?(?: من هنا)?\s*:\s*(?P<source>[^:.!؟\s][^:.!؟]{1,38})\s*$")
-_ARCHIVE = re.compile(r"\(?(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\)?")
 
 
 def line_role(
@@ -86,7 +80,7 @@ def line_role(
     if spaces >= _FEW_WORDS and not in_caption and not _may_open(text, house):
         return None
     line = tidy(text)
-    photo = _photo(line, house, in_caption=in_caption)
+    photo = photo_credit(line, house, in_caption=in_caption)
     if photo or in_caption or not line or "©" in line or _SENTENCE.search(line):
         return photo
     reading = read(line, house)
@@ -139,31 +133,3 @@ def _may_open(text: str, house: Gazetteer) -> bool:
         or house.opens(key)
         or dated(key)
     )
-
-
-def _photo(line: str, house: Gazetteer, *, in_caption: bool) -> LineParts | None:
-    """Read a photo's credit: a label with a name, © with an agency; in a caption also an agency or capitals alone."""
-    bare = _COPYRIGHT.sub("", line)
-    signed = bare != line
-    label = _PHOTO_LABEL.match(bare)
-    if not (in_caption or signed or label):
-        return None
-    if label and bare[label.end() :].isascii() and len(bare) > label.end():
-        return LineParts(line, Role.PHOTO, outlets=_latin_outlets(bare[label.end() :]), end=len(line))
-    reading = read(bare, house)
-    named = reading.count(What.OUTLET, What.PERSON)
-    sure = any(piece.what is What.OUTLET and piece.sure for piece in reading.pieces)
-    agencies = bool(reading.pieces) and all(piece.is_agency for piece in reading.pieces)
-    if accounted(reading) and (labelled(reading) if not signed else agencies):
-        return to_parts(line, reading, kind=Role.PHOTO)
-    if not in_caption:
-        return None
-    if _ARCHIVE.fullmatch(fold(bare)) or (accounted(reading) and (signed or sure) and named):
-        return to_parts(line, reading, kind=Role.PHOTO)
-    return LineParts(line, Role.PHOTO, end=len(line)) if signed or _UPPER.fullmatch(bare) else None
-
-
-def _latin_outlets(text: str) -> tuple[str, ...]:
-    """Return the known outlets of a credit in Latin letters."""
-    reading = read(text)
-    return tuple(piece.text for piece in reading.pieces if piece.what is What.OUTLET and piece.sure)
