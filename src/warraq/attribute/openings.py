@@ -7,7 +7,7 @@ from typing import NamedTuple
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Opening
 from warraq.attribute.events import is_event
-from warraq.attribute.scope import COMMAS, PREPOSITIONS, Scope, clause_behind, is_ali, is_name, is_object
+from warraq.attribute.scope import COMMAS, PREPOSITIONS, Scope, clause_behind, is_ali, is_held, is_name, is_object
 from warraq.attribute.vocabulary import WordKind
 from warraq.model import SourceType
 
@@ -48,7 +48,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
     """
     text, word, words = scope.text, scope.text.words[at], scope.words
     if word in words.clauses:
-        return _clause(scope, at)
+        return None if is_held(scope, at) else _clause(scope, at)
     if word == ":":
         return Opened(Opening.COLON, _after_colon(scope, at), at)
     if at in text.opened and not is_name(scope, at):
@@ -59,6 +59,8 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return _second(scope, at)
     if word in PREPOSITIONS:
         return _preposition(scope, at)
+    if word == "ب" and at + 1 in text.opened and Follows.BI in scope.follows:
+        return Opened(Opening.PREPOSITION, at + 2, at, preposition=at)
     if word[0] == "ب" and Follows.BI in scope.follows and _is_bi(scope, at, ended=ended):
         return Opened(Opening.PREPOSITION, at, at, skip=1)
     if word[0] == "ل" and Follows.TO in scope.follows and at > scope.start and is_event(word[1:], words):

@@ -71,6 +71,11 @@ def is_new_cue(scope: Scope, at: int) -> bool:
     return form.joined or before in COMMAS
 
 
+def is_held(scope: Scope, at: int) -> bool:
+    """Tell whether a clause with أن belongs to the word before it and not to the cue: يمكن أن، بعد أن، علما أن."""
+    return scope.text.words[at - 1] in scope.words.kinds[WordKind.CLAUSE_HOLDER] and at > scope.start
+
+
 def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
     """Tell whether a bare event noun begins the content here (أعلن الجيش مقتل …).
 
@@ -165,7 +170,7 @@ def leads_on(scope: Scope, comma: int) -> bool:
     text, words = scope.text, scope.words
     for at in range(comma + 1, min(comma + _AHEAD, scope.limit)):
         word = text.words[at]
-        if word in words.clauses:
+        if word in words.clauses and not is_held(scope, at):
             return scope.form is not None or text.words[at - 1] in COMMAS
         if word == ":" or (at in text.opened and not is_name(scope, at)):
             return scope.form is not None
@@ -190,7 +195,7 @@ def clause_behind(scope: Scope, at: int, own: str) -> bool:
     """
     text, words = scope.text, scope.words
     noun = text.words[at][1:] if own == "ب" else text.words[at + 1]
-    if is_event(noun, words):
+    if is_event(noun, words) or text.words[at - 1] in COMMAS:
         return False
     for behind in range(at + 1, min(at + _NEAR, scope.limit)):
         word, before = text.words[behind], text.words[behind - 1]
@@ -198,7 +203,7 @@ def clause_behind(scope: Scope, at: int, own: str) -> bool:
             return False
         if before == own and behind > at + 1 and is_event(word, words):
             return True
-        if word in words.clauses:
+        if word in words.clauses and not is_held(scope, behind):
             if before == own or (own == "ب" and word.startswith("ب")):
                 return True
             open_clause = Follows.CLAUSE in scope.follows and before not in words.kinds[WordKind.FRAME]

@@ -82,6 +82,8 @@ class Walk:
             return text.opened[at].closing + 1 if text.opened[at].closed else None
         if not word[0].isalnum():
             return self._mark(at)
+        if word in self.words.clauses:
+            self._end(at - 1)
         if self._begins_anew(at) or (self.ended is None and at - self.start > _SOURCE_REACH):
             return None
         if self.outlet is None and is_outlet(self.scope, at):

@@ -47,6 +47,7 @@ class WordKind(StrEnum):
     SAYING_NOUN = "saying_noun"
     LABEL = "label"
     CLAUSE_ONLY = "clause_only"
+    CLAUSE_HOLDER = "clause_holder"
     NEEDS_SOURCE = "needs_source"
     TIME_AT_START = "time_at_start"
     RESUMPTION = "resumption"
