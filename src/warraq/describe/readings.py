@@ -27,7 +27,7 @@ _ISO = re.compile(
 )
 _SET_OFF = re.compile(r"\s[-–—|•·/]\s|\|")
 _SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
-_MIDNIGHT_RAW = re.compile(r"00:00:00")
+_MIDNIGHT_RAW = re.compile(r"00:00:00|^\s*\d{4}-\d\d-\d\d[ T]00:00\s*$")
 
 
 class Trust(IntEnum):
