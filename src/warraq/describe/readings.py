@@ -145,7 +145,10 @@ def _is_mentioned(line: str, date: ArabicDate) -> bool:
     """Tell whether a line is a sentence that mentions a day."""
     if date.start <= _FARTHEST or len(line.split()) <= _FEW_WORDS:
         return False
-    return date.precision is not Precision.MINUTE or not _SET_OFF.search(line[: date.start])
+    before = line[: date.start]
+    if "|" in before or "»" in before:  # no sentence has them: the way to a page, and the day behind it
+        return False
+    return date.precision is not Precision.MINUTE or not _SET_OFF.search(before)
 
 
 def _machine_time(text: str) -> tuple[ArabicDate, ...]:
