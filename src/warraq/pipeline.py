@@ -6,7 +6,7 @@ in, one answer out; what a page does wrong is a ``PageFault`` inside and a ``Rej
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from warraq import describe
@@ -16,6 +16,7 @@ from warraq.arabic.normalize import clean
 from warraq.arabic.records import in_profile
 from warraq.attribute.captions import caption_credit, credited
 from warraq.attribute.lines import dateline, line_role, trailing_credit
+from warraq.attribute.several import read_lines
 from warraq.attribute.speech import find_statements
 from warraq.decode import decode
 from warraq.errors import PageFault
@@ -164,7 +165,7 @@ def _compose(found: _Found, options: Options, account: _Account) -> Article:
     account.verdicts, account.outside, account.rule = verdicts, selection.outside, selection.rule
     title = next(iter(found.hints.titles), None)
     layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
-    layout = _with_credits(_with_inner_lines(layout, _behind(found, own), own), own)
+    layout = _by_role(_with_credits(_with_inner_lines(layout, _behind(found, own), own), own), own)
     visible = _visible(found)
     metadata = describe.merge(found.declared, visible, _context(found, layout))
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
@@ -285,6 +286,23 @@ def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
             )
         images.append(image)
     return replace(layout, lines=tuple(lines), images=tuple(images))
+
+
+def _by_role(layout: Layout, own: Sequence[str]) -> Layout:
+    """Part the lines in which persons did different things (كتب … - تصوير …)."""
+    return replace(layout, lines=tuple(part for line in layout.lines for part in _parted(line, own)))
+
+
+def _parted(line: AttributionLine, own: Sequence[str]) -> Iterator[AttributionLine]:
+    """The lines that a line is made of: itself, where nobody did anything else."""
+    parts = read_lines(line.text, own) if len(line.names) > 1 else ()
+    if len(parts) < 2:
+        yield line
+        return
+    for part in parts:
+        named = (part.kind, part.text, part.names, part.places, part.outlets, part.role)
+        offset = line.text.find(part.text) + line.start if line.start is not None else None
+        yield AttributionLine(*named, line.block, offset, offset + len(part.text) if offset is not None else None)
 
 
 def _add(lines: list[AttributionLine], parts: LineParts | None, block: int | None) -> None:
