@@ -59,12 +59,10 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return _second(scope, at)
     if word in PREPOSITIONS:
         return _preposition(scope, at)
-    if word == "ب" and at + 1 in text.opened and Follows.BI in scope.follows:
-        return Opened(Opening.PREPOSITION, at + 2, at, preposition=at)
-    if word[0] == "ب" and Follows.BI in scope.follows and _is_bi(scope, at, ended=ended):
-        return Opened(Opening.PREPOSITION, at, at, skip=1)
-    if word[0] == "ل" and Follows.TO in scope.follows and at > scope.start and is_event(word[1:], words):
-        return Opened(Opening.PREPOSITION, at, at, skip=1)
+    if word[0] in "بل":
+        found = _attached(scope, at, ended=ended)
+        if found is not None:
+            return found
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
     direct = at == scope.start and Follows.CLAUSE in scope.follows and word in words.kinds[WordKind.DIRECT_START]
@@ -119,6 +117,20 @@ def _preposition(scope: Scope, at: int) -> Opened | None:
     if clause_behind(scope, at, text.words[at]):
         return None
     return Opened(Opening.PREPOSITION, behind + 1 if behind in text.opened else behind, at, preposition=at)
+
+
+def _attached(scope: Scope, at: int, *, ended: bool) -> Opened | None:
+    """Content behind the verb's attached ب or ل: a noun, or a quotation (أشاد بـ«…»)."""
+    word = scope.text.words[at]
+    if word[0] == "ل":
+        to = Follows.TO in scope.follows and at > scope.start and is_event(word[1:], scope.words)
+        return Opened(Opening.PREPOSITION, at, at, skip=1) if to else None
+    if Follows.BI not in scope.follows:
+        return None
+    if word == "ب":
+        quoted = at + 1 in scope.text.opened
+        return Opened(Opening.PREPOSITION, at + 2, at, preposition=at) if quoted else None
+    return Opened(Opening.PREPOSITION, at, at, skip=1) if _is_bi(scope, at, ended=ended) else None
 
 
 def _is_bi(scope: Scope, at: int, *, ended: bool) -> bool:

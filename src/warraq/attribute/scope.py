@@ -26,9 +26,8 @@ _BEHIND_NAME = 10
 # How long a name in quotation marks is, in tokens: behind صحيفة and the like, of anything.
 _NAMED = 5
 _NAME = 4
-_LETTERS_OF_A_NAME = 6  # "ال…ين" up to this length may be a name (الأمين); longer ones are plurals in the accusative
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
-_POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
+POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         return word in _RESPONSIBILITY
     if Follows.OBJECT not in scope.follows:
         return False
-    if word in _POINTING and scope.text.words[at - 1] not in PREPOSITIONS:
+    if word in POINTING and scope.text.words[at - 1] not in PREPOSITIONS:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
     alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
     if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
@@ -105,32 +104,6 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
     if before in scope.words.frames:
         return before in kinds[WordKind.TIME] and before not in kinds[WordKind.FRAME]
     return ended or (before not in kinds[WordKind.CONSTRUCT] and before not in PREPOSITIONS)
-
-
-def starts_object(scope: Scope, at: int) -> bool:
-    """Tell whether here begins the one addressed or accused, behind the source: اتهمت المعارضة الحكومة بـ …."""
-    text, words = scope.text, scope.words
-    word, before = text.words[at], text.words[at - 1]
-    if word in words.kinds[WordKind.ADDRESSEE]:
-        return True
-    accusative = word.startswith("ال") and word.endswith("ين") and len(word) > _LETTERS_OF_A_NAME
-    if accusative and not first_name(word) and (at == scope.start or before.startswith("ال")):
-        return True
-    if at == scope.start:
-        return False
-    if before in COMMAS and at - scope.start > 1:
-        before = text.words[at - 2]
-    if before in words.kinds[WordKind.CONSTRUCT] or before in PREPOSITIONS or not before[0].isalpha():
-        return False
-    if at in text.opened:
-        return before not in words.kinds[WordKind.MEDIA_NOUN]
-    head = words.nouns.get(text.words[scope.start])
-    if head is not None and head.type is SourceType.ANONYMOUS and not head.definite and word.startswith("ال"):
-        return not before.startswith(("ال", "بال", "لل"))
-    noun = words.nouns.get(word)
-    if noun is not None and (noun.plural or noun.type is SourceType.ORGANIZATION):
-        return before.startswith("ال") or not noun.definite
-    return word in words.names
 
 
 def is_ali(scope: Scope, at: int) -> bool:
@@ -227,7 +200,7 @@ def is_name(scope: Scope, at: int) -> bool:
     if words.names_a_body(inside) or is_person(inside, before, words):
         return True
     finite = scope.form is not None and scope.form.tense in (Tense.PAST, Tense.PRESENT)
-    if at == scope.start and finite and is_subject(text, at, words):
+    if finite and (at == scope.start or Follows.SOMEBODY in scope.follows) and is_subject(text, at, words):
         return True
     accused = Follows.SOMEBODY in scope.follows and quote.closing + 1 < scope.limit
     if accused and text.words[quote.closing + 1].startswith("ب"):

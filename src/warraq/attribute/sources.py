@@ -13,6 +13,7 @@ from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.events import is_event, is_present
+from warraq.attribute.objects import starts_object
 from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
 from warraq.attribute.scope import (
@@ -25,7 +26,6 @@ from warraq.attribute.scope import (
     is_object,
     leads_on,
     scope,
-    starts_object,
 )
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
@@ -36,6 +36,8 @@ _ASIDE = 14
 _VERBS_PASSED = 3
 """Verbs of saying within one source; more is no sentence."""
 _NO_MORE = frozenset({"علي", "الي"})
+_OFTEN = frozenset({"اكثر", "غير", "عده"})
+_LEAST_WITH_L = 4
 _GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
 
@@ -142,9 +144,28 @@ class Walk:
         if word in ("لدي", "يوم") and behind and (is_event(behind, self.words) or word == "يوم"):
             return True
         if at > self.start:
-            return False
+            return self._is_accusative(at)
+        if self._is_adverb(at):
+            return True
         begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
         return begun or word in PREPOSITIONS or word == "لدي"
+
+    def _is_accusative(self, at: int) -> bool:
+        """Tell whether a tanween shows that a word is the object or says how it was said: نشرت الهيئة دليلاً."""
+        counted = self.text.words[at - 1][0].isdigit()
+        return not (self.away or counted) and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
+
+    def _is_adverb(self, at: int) -> bool:
+        """Tell whether where the source may begin stands whom or how often it was said: للوفد، لسنوات، أكثر من مرة."""
+        text, word, words = self.text, self.text.words[at], self.words
+        spans = words.kinds[WordKind.SPAN_OF_TIME]
+        if word in _OFTEN:
+            return not spans.isdisjoint(text.words[at + 1 : at + 3])
+        if self.form is None or word[0] != "ل" or len(word) < _LEAST_WITH_L or word in words.nouns:
+            return False
+        noun = words.noun(word)
+        addressed = noun is not None and noun.type is not SourceType.DOCUMENT
+        return word[1:] in spans or word.startswith("لل") or addressed
 
     def _heads_source(self, at: int) -> bool:
         """Tell whether a source may begin behind an outlet: قال لرويترز مسؤول."""

@@ -13,6 +13,9 @@ _REACH = 24
 _LONGEST = 14
 _SHORT = 4
 _BRACKET = 6
+_NO_HEADS = (
+    WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
+)  # fmt: skip
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -136,7 +139,9 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     first = last + 1
     while first > start and last - first < _REACH:
         word = text.words[first - 1]
-        if word in _BOUNDS or word in words.clauses or word in words.kinds[WordKind.CONNECTIVE]:
+        if word in _BOUNDS or word in words.kinds[WordKind.CONNECTIVE]:
+            break
+        if word in words.clauses or (word[0] == "و" and word[1:] in words.clauses):
             break
         if word in cues().forms and not cues().forms[word].plain and word not in words.nouns:
             break
@@ -152,7 +157,14 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
         head = text.words[first]
     if is_present(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
         return None
-    stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
+    stops = (
+        WordKind.QUESTION,
+        WordKind.PREPOSITION,
+        WordKind.TIME,
+        WordKind.FRAME,
+        WordKind.NEGATION,
+        WordKind.PRONOUN_SUBJECT,
+    )
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
         return None
     return Range(first, last)

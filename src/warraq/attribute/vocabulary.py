@@ -50,6 +50,8 @@ class WordKind(StrEnum):
     CLAUSE_HOLDER = "clause_holder"
     NEEDS_SOURCE = "needs_source"
     TIME_AT_START = "time_at_start"
+    QUESTION = "question"
+    SPAN_OF_TIME = "span_of_time"
     RESUMPTION = "resumption"
     ADDRESSEE = "addressee"
     PRONOUN_PREPOSITION = "pronoun_preposition"
@@ -163,7 +165,7 @@ def vocabulary() -> Vocabulary:
         kinds[words.kind].update(fold(word) for word in words.words)
     for kind in (WordKind.NOT_A_SOURCE, WordKind.ABSTRACT):
         kinds[kind].update(["ال" + w for w in kinds[kind] if not w.startswith("ال")])
-    for kind in (WordKind.TIME, WordKind.FRAME, WordKind.RELATIVE):
+    for kind in (WordKind.TIME, WordKind.FRAME, WordKind.RELATIVE, WordKind.QUESTION):
         kinds[kind].update(["و" + w for w in kinds[kind]])
     nouns: dict[str, Noun] = {}
     for group in load("source_nouns", NounGroup):
