@@ -51,6 +51,8 @@ class WordKind(StrEnum):
     RESUMPTION = "resumption"
     ADDRESSEE = "addressee"
     PRONOUN_PREPOSITION = "pronoun_preposition"
+    CIRCUMSTANCE = "circumstance"
+    BEFORE_CLAUSE = "before_clause"
 
 
 class Number(StrEnum):
@@ -177,7 +179,7 @@ def vocabulary() -> Vocabulary:
         names=frozenset(fold(word) for group in names for word in group.words),
         outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
-        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
+        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY] | kinds[WordKind.CIRCUMSTANCE]),
         clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
         aways=frozenset(frames | {"لدي"}),
         frames=frozenset(times | frames | small),
