@@ -9,24 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from warraq.arabic.names import first_name
+from warraq.attribute.ahead import leads_on
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.events import is_event, is_present
-from warraq.attribute.objects import starts_object
+from warraq.attribute.objects import is_object, starts_object
 from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
-from warraq.attribute.scope import (
-    COMMAS,
-    HARD,
-    PREPOSITIONS,
-    Scope,
-    is_ali,
-    is_new_cue,
-    is_object,
-    leads_on,
-    scope,
-)
+from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, scope
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -96,10 +87,16 @@ class Walk:
         self.away = self.away or word in self.words.kinds[WordKind.RELATIVE]
         self.framed = self.framed or word in self.words.aways
         if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
-            self._end(at)
+            if not self._names_again(at):
+                self._end(at)
         elif self._ends_source(at):
             self._end(at, late=self._late(at))
         return at + 1
+
+    def _names_again(self, at: int) -> bool:
+        """Tell ذات before the source that it repeats (ذات المصادر) from a time (ذات مرة)."""
+        noun = self.words.nouns.get(self.text.words[at + 1]) if at + 1 < self.scope.limit else None
+        return self.text.words[at] == "ذات" and noun is not None and noun.definite
 
     def _late(self, at: int) -> int | None:
         """Return where the source may still begin behind a time or an addressee (قالت له والدته)."""
@@ -118,10 +115,18 @@ class Walk:
 
     def _begins_anew(self, at: int) -> bool:
         """Tell whether another verb of saying begins here, so that this cue has nothing behind it."""
-        if at == self.start or self.text.words[at] not in cues().forms:
+        if at == self.start or self.text.words[at] not in cues().forms or self._came(at):
             return False
         self.passed += 1
         return self.passed > _VERBS_PASSED or is_new_cue(self.scope, at)
+
+    def _came(self, at: int) -> bool:
+        """Tell how a document came to the paper, not a new cue: ذكر بيان للوزارة ورد لوكالة … أن."""
+        head = self.words.nouns.get(self.text.words[self.start])
+        came = self.text.words[at] in ("ورد", "وردت") and head is not None and head.type is SourceType.DOCUMENT
+        if came:
+            self._end(at)
+        return came
 
     def _ends_source(self, at: int) -> bool:
         """Tell whether a word cannot belong to the source: a time, an occasion, a means of saying."""
@@ -218,7 +223,8 @@ class Walk:
             return at + 1
         if not leads_on(self.scope, at):
             return None
-        if self.text.words[at + 1] in self.words.source_ends:
+        behind = self.text.words[at + 1]
+        if behind in self.words.source_ends or behind in self.words.kinds[WordKind.RELATIVE]:
             self._end(at)
         return at + 1
 

@@ -106,7 +106,7 @@ def _is_cue(spot: Spot, reading: Reading, source: Range | None) -> bool:
         return False
     if "بين" in forms and not _makes_clear(spot, reading):
         return False
-    if spot.before in words.kinds[WordKind.RELATIVE]:
+    if spot.before in words.kinds[WordKind.RELATIVE] and "الوقت" not in spot.text.words[spot.at - 2 : spot.at - 1]:
         if reading.opening is Opening.OBJECT or spot.behind in words.kinds[WordKind.PRONOUN_PREPOSITION]:
             return False  # الخطة التي أعلن عنها
     return not (source is None and reading.opening is Opening.OBJECT and verb.strength is Strength.WEAK)

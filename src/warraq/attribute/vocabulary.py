@@ -47,7 +47,6 @@ class WordKind(StrEnum):
     SAYING_NOUN = "saying_noun"
     LABEL = "label"
     CLAUSE_ONLY = "clause_only"
-    CLAUSE_HOLDER = "clause_holder"
     NEEDS_SOURCE = "needs_source"
     TIME_AT_START = "time_at_start"
     QUESTION = "question"
@@ -55,6 +54,8 @@ class WordKind(StrEnum):
     RESUMPTION = "resumption"
     ADDRESSEE = "addressee"
     PRONOUN_PREPOSITION = "pronoun_preposition"
+    CIRCUMSTANCE = "circumstance"
+    BEFORE_CLAUSE = "before_clause"
 
 
 class Number(StrEnum):
@@ -181,7 +182,7 @@ def vocabulary() -> Vocabulary:
         names=frozenset(fold(word) for group in names for word in group.words),
         outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
-        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
+        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY] | kinds[WordKind.CIRCUMSTANCE]),
         clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
         aways=frozenset(frames | {"لدي"}),
         frames=frozenset(times | frames | small),
