@@ -73,6 +73,13 @@ def test_a_list_under_its_name_stays_a_list(head: str, attributes: str):
     assert answer.detail.startswith("a list of 12 linked titles, no running text")
 
 
+def test_an_error_page_without_text_says_that_it_is_one():
+    answer = page("<h1>502 Bad Gateway</h1><hr><center>server/1.0</center>", "502 Bad Gateway")
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
+    assert answer.detail == "the headline is that of an error page («502 Bad Gateway»)"
+
+
 def test_a_word_or_two_is_too_short():
     answer = extract("قال الوزير إن العمل سيبدأ غدا")
     assert isinstance(answer, Rejected)

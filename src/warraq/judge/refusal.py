@@ -81,6 +81,9 @@ def without_text(
     own = _own_headline(shown, declared, titles) or (None if crowded else headline)
     if own:
         return PageFault(stage, Reason.NO_TEXT, f"a headline ({quoted(own)}) without any text")
+    said = _said_kind(shown, titles)
+    if said:
+        return PageFault(stage, Reason.NOT_AN_ARTICLE, said)
     if crowded:
         listed = sum(map(linked_title, shown))
         counted = f"{len(shown)} pieces of text, {links} of them links"
@@ -137,6 +140,16 @@ def _own_headline(shown: Sequence[Block], declared: Candidates, titles: Sequence
         if form is not Form.LIST and (named or first) and _dated(shown, place):
             return block.text
     return None
+
+
+def _said_kind(shown: Sequence[Block], titles: Sequence[str]) -> str:
+    """What a title or heading says that the page is, where that is an error or a service page; else ""."""
+    headings = (b.text for b in shown if b.kind is Kind.HEADING and not b.link_letters)
+    for text in (*titles, *headings):
+        kind = page_kind(fold(text))
+        if kind in (PageKind.ERROR, PageKind.SERVICE):
+            return headline_of(kind, text)
+    return ""
 
 
 def _is_title(text: str) -> bool:

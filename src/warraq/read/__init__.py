@@ -102,7 +102,12 @@ def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
     try:
         file = open(path, "rb", buffering=0)
     except (FileNotFoundError, NotADirectoryError):
-        yield _refused(path, Reason.NOT_FOUND, "no such file; check the path")
+        told = (
+            "warraq fetches nothing; save the page and give the file"
+            if "://" in path
+            else "no such file; check the path"
+        )
+        yield _refused(path, Reason.NOT_FOUND, told)
         return
     except (OSError, ValueError) as fault:
         yield _refused(path, Reason.UNREADABLE, f"cannot be opened: {getattr(fault, 'strerror', None) or fault}")

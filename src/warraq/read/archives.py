@@ -34,6 +34,13 @@ _MAFF = re.compile(rb"originalurl\s{1,9}(?:RDF|rdf):resource=\"(https?://[!-~]{1
 _TAR_HEADER = 2**20
 """Largest extended header of a tar; a hostile one makes tarfile take any amount of memory."""
 
+_OFFICE = "[Content_Types].xml"
+"""The member that every document of an office program has, mostly as its first."""
+
+_LOCAL_HEADER = 30
+_OFFICE_KINDS = (("word", "a Word document"), ("xl", "an Excel workbook"), ("ppt", "a PowerPoint file"))
+_SAVE_AS_PAGE = "save it as a web page (HTML) or as text"
+
 _ZIP_END = struct.Struct("<4sHHHHIIH")
 _ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -82,9 +89,7 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
         _check_directory(file)
         archive = zipfile.ZipFile(file)
     except _ZIP_FAULTS as fault:
-        yield from salvage(item, file, into)
-        detail = f"the zip's directory cannot be read ({fault}); the members that were found without it were read"
-        yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+        yield from _read_without_directory(item, file, into, fault)
         return
     with archive:
         members = [info for info in archive.infolist() if info.filename and not info.filename.endswith("/")]
@@ -92,13 +97,38 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
             yield item.refuse(Reason.LIMIT, "members of the zip share their data: made to unpack without end")
             return
         names = frozenset(info.filename for info in members)
-        if "[Content_Types].xml" in names:
+        if _OFFICE in names:
             if item.named:
-                yield item.refuse(Reason.UNSUPPORTED_FORMAT, "an Office document; save it as a page")
+                yield item.refuse(Reason.UNSUPPORTED_FORMAT, _office(names))
             return
         for info in members:
             if not _is_passed_over(info.filename, names):
                 yield from _zip_member(_with_address(item, archive, info, names), archive, info, into)
+
+
+def _read_without_directory(item: Item, file: IO[bytes], into: Into, fault: Exception) -> Iterator[Answer]:
+    """What is left of a zip whose directory cannot be read; of a document of an office program, nothing."""
+    file.seek(0)
+    if file.read(_LOCAL_HEADER + len(_OFFICE)).endswith(_OFFICE.encode()):
+        yield item.refuse(Reason.DAMAGED_CONTAINER, f"a damaged Office document ({fault}); {_SAVE_AS_PAGE}")
+        return
+    found = False
+    for answer in salvage(item, file, into):
+        found = True
+        yield answer
+    rest = "; the members that were found without it were read" if found else ", and nothing else in it; copy it again"
+    yield item.refuse(Reason.DAMAGED_CONTAINER, f"the zip's directory cannot be read ({fault}){rest}")
+
+
+def _office(names: Set[str]) -> str:
+    """Which document of an office program this is.
+
+    >>> _office({"[Content_Types].xml", "word/document.xml"})
+    'this is a Word document; save it as a web page (HTML) or as text'
+    """
+    folders = {name.partition("/")[0] for name in names}
+    kind = next((kind for folder, kind in _OFFICE_KINDS if folder in folders), "an Office document")
+    return f"this is {kind}; {_SAVE_AS_PAGE}"
 
 
 def _zip_member(item: Item, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Into) -> Iterator[Answer]:

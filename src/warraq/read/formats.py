@@ -21,10 +21,10 @@ _FEEDS = frozenset((b"rss", b"feed", b"urlset", b"sitemapindex", b"svg", b"rdf",
 
 MAGIC = (
     (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"BM", "an image"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM", "a picture"),
     (b"\x00\x00\x01\x00", "an icon"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
@@ -56,9 +56,24 @@ _IN_LETTERS = ("a PDF", "an RTF document", "an ARC file")
 _KNOWN = tuple(magic for magic, _ in (*MAGIC, *OTHERS))
 
 _NO_PAGE = frozenset(
-    "css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
+    "md mkd markdown rst adoc csv tsv css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
     "m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj idx sqlite db yaml yml toml ini log "
     "md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf url lnk webloc".split()
+)
+
+
+_NO_PAGE_NAMES = frozenset(
+    "robots.txt ads.txt thumbs.db desktop.ini humans.txt readme readme.txt license license.txt licence licence.txt "
+    "copying copying.txt changelog changelog.txt makefile dockerfile requirements.txt".split()
+)
+_NAMED = (
+    ("a picture", frozenset("png jpg jpeg gif webp avif svg ico bmp tif tiff".split())),
+    ("sound or film", frozenset("mp3 mp4 m4a m4v webm ogg oga ogv wav avi mov wmv flv swf".split())),
+    ("a style sheet or a font", frozenset("css woff woff2 ttf otf eot".split())),
+    ("a script or a program", frozenset("js mjs py exe dll apk".split())),
+    ("a Markdown document", frozenset(("md", "mkd", "markdown"))),
+    ("a table", frozenset(("csv", "tsv"))),
+    ("data", frozenset("map json jsonld yaml yml toml ini sqlite db cdx cdxj idx".split())),
 )
 
 
@@ -103,7 +118,7 @@ def what(head: bytes) -> str | None:
     r"""A name for a known format that is not read, or None.
 
     >>> what(b"BM\x8a\xd0\x00\x00\x00\x00"), what(b"BMW and others"), what(b"%PDF-1.4")
-    ('an image', None, 'a PDF')
+    ('a picture', None, 'a PDF')
     """
     if not head.startswith(_KNOWN):
         return None
@@ -119,13 +134,21 @@ def may_hold_a_page(head: bytes) -> bool:
 def is_no_page(name: str) -> bool:
     """Whether a name says that the file is part of a page or of an archive's own accounts, not a page.
 
-    >>> is_no_page("style.css"), is_no_page("news.php"), is_no_page("index")
-    (True, False, False)
+    >>> is_no_page("style.css"), is_no_page("README.md"), is_no_page("news.php"), is_no_page("index")
+    (True, True, False, False)
     """
     lower = name.lower()
-    if lower in ("robots.txt", "ads.txt", "thumbs.db", "desktop.ini", "humans.txt"):
-        return True
-    return "." in lower and lower.rsplit(".", 1)[-1] in _NO_PAGE
+    return lower in _NO_PAGE_NAMES or ("." in lower and lower.rsplit(".", 1)[-1] in _NO_PAGE)
+
+
+def called(name: str) -> str:
+    """What a file that is no page by its name calls itself.
+
+    >>> called("notes.md"), called("site.css"), called("robots.txt")
+    ('a Markdown document', 'a style sheet or a font', 'a file of another use')
+    """
+    ending = name.lower().rsplit(".", 1)[-1]
+    return next((what for what, endings in _NAMED if ending in endings), "a file of another use")
 
 
 def _narrow(head: bytes) -> bytes:

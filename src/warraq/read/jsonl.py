@@ -53,6 +53,8 @@ def _line(item: Item, line: bytes, number: int, place: int, most: int) -> Iterat
     markup = record.get(field) if isinstance(record, dict) else None
     if not isinstance(markup, str):
         detail = f"line {number} has no text field '{field}'; name the field that holds the page (--html-field)"
+        if isinstance(record, dict) and str(record.get("schema")).startswith("warraq."):
+            detail = f"line {number} is a record that warraq wrote, no page"
         yield member.refuse(Reason.UNSUPPORTED_FORMAT, detail)
         return
     url = next((value for key in _URLS if isinstance(value := record.get(key), str) and value), None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from warraq.model import RawPage, Reason
-from warraq.read.formats import Look, is_no_page, look, may_hold_a_page, what
+from warraq.read.formats import Look, called, is_no_page, look, may_hold_a_page, what
 from warraq.read.http import HttpAnswer, TooLarge, body_of, charset_of, split
 from warraq.read.item import Answer, Into, Item
 
@@ -181,9 +181,8 @@ def _is_no_page(item: Item, seen: Look) -> bool:
 def _refusal(item: Item, seen: Look, head: bytes) -> Answer:
     if seen is Look.EMPTY and len(head) < _FAR:
         return item.refuse(Reason.EMPTY, "the file is empty; save the page again")
-    name = (
-        "a file that belongs to a page"
-        if seen in MEDIA
-        else what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
-    )
+    if seen in MEDIA:
+        detail = f"by its name this is {called(item.name)}; if it is a saved page, name it .html, or .txt for text"
+        return item.refuse(Reason.UNSUPPORTED_FORMAT, detail)
+    name = what(head) or ("XML that is no page" if seen is Look.FEED else "no page in a format that is known")
     return item.refuse(Reason.UNSUPPORTED_FORMAT, f"this is {name}; give HTML, text, MHTML, WARC, zip or tar")

@@ -183,6 +183,79 @@ def test_a_named_style_sheet_is_refused_and_a_named_page_with_such_a_name_is_rea
     assert refused.reason is Reason.UNSUPPORTED_FORMAT
 
 
+TEXT = "هذه الصفحات محفوظة من مواقع كثيرة، وفي القائمة ما جاء في كل واحدة منها."
+
+
+def test_what_else_lies_in_a_folder_of_pages_is_no_page(tmp_path: Path, page: bytes) -> None:
+    for name in ("README.md", "readme.txt", "LICENSE", "notes.markdown", "list.csv", "truth.toml", "Makefile"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    (tmp_path / "expected.json").write_text('{"schema": "warraq.article.v1", "headline": "خبر"}', "utf-8")
+    (tmp_path / "page.html").write_bytes(page)
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    assert names(tmp_path) == ["page.html", "page.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("README.md", "a Markdown document"),
+        ("truth.toml", "data"),
+        ("photo.jpg", "a picture"),
+        ("list.csv", "a table"),
+        ("robots.txt", "a file of another use"),
+    ],
+)
+def test_a_text_named_as_something_else_is_refused_by_that_name(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    (answer,) = read_pages(tmp_path / name)
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.UNSUPPORTED_FORMAT
+    assert f"this is {told};" in answer.detail
+
+
+def test_a_record_of_warraq_is_named_as_one(tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text('{"schema": "warraq.article.v1", "headline": "خبر"}\n', "utf-8")
+    (answer,) = read_pages(tmp_path / "articles.jsonl")
+    assert isinstance(answer, Rejected)
+    assert "a record that warraq wrote" in answer.detail
+
+
+def test_an_address_is_not_fetched_and_that_is_said() -> None:
+    (answer,) = read_pages("https://difaf.example/1")
+    assert isinstance(answer, Rejected)
+    assert (answer.reason, answer.detail) == (
+        Reason.NOT_FOUND,
+        "warraq fetches nothing; save the page and give the file",
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("word", "a Word document"),
+        ("xl", "an Excel workbook"),
+        ("ppt", "a PowerPoint file"),
+        ("x", "an Office document"),
+    ],
+)
+def test_an_office_document_is_named_whole_or_damaged(make_zip, folder: str, told: str) -> None:  # type: ignore[no-untyped-def]
+    content = make_zip({"[Content_Types].xml": b"<Types/>", f"{folder}/main.xml": b"<w/>" * 400})
+    (answer,) = read_bytes(content)
+    assert isinstance(answer, Rejected)
+    assert answer.detail.startswith(f"this is {told};")
+    (answer,) = read_bytes(content[:-60])
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.DAMAGED_CONTAINER
+    assert answer.detail.startswith("a damaged Office document")
+
+
+def test_a_broken_zip_with_nothing_in_it_does_not_speak_of_members() -> None:
+    (answer,) = read_bytes(b"PK\x03\x04" + bytes(10))
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.DAMAGED_CONTAINER
+    assert "member" not in answer.detail
+
+
 def test_a_named_container_without_a_page_says_so(make_zip) -> None:  # type: ignore[no-untyped-def]
     (answer,) = read_bytes(make_zip({"a.css": b"p{}"}))
     assert isinstance(answer, Rejected)
