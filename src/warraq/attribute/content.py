@@ -14,6 +14,7 @@ from warraq.model import StatementType
 
 _MARKS = frozenset(".،,؛;:!؟?-()\n") | QUOTE_MARKS
 _JOINS = frozenset({"و"})
+_BESIDE = frozenset({"فيما", "بينما", "كما", "وقد"})
 _OVER = 8
 
 
@@ -106,7 +107,13 @@ def _separate(text: Text, draft: Draft, following: Draft) -> bool:
     if following.before or following.rule.startswith("phrase"):
         return following.before and following.cue.first > draft.content
     joined = following.form is not None and (following.form.joined or following.form.tense == "participle")
-    return joined and text.quote_around(following.cue.first) is None
+    beside = joined or _is_new_clause(text, following.cue.first)
+    return beside and text.quote_around(following.cue.first) is None
+
+
+def _is_new_clause(text: Text, cue: int) -> bool:
+    """Tell whether a comma and فيما or the like stand before a cue: …، فيما تساءل آخرون."""
+    return cue > 1 and text.words[cue - 1] in _BESIDE and text.words[cue - 2] in "،,"
 
 
 def _clause_end(text: Text, first: int, following: Draft) -> int:
@@ -142,8 +149,8 @@ def _quotations(text: Text, first: int, last: int, words: Vocabulary) -> list[Qu
     """Return the quotations that touch the content and count as speech: two words or more, and no name."""
     found = []
     for quote in text.quotes:
-        if quote.closing < first or quote.opening > last:
-            continue
+        if quote.closing < first or quote.opening > last or (not quote.closed and quote.opening < first - 1):
+            continue  # one that never closes quotes nothing behind the next cue
         inside = [w for w in text.words[quote.opening + 1 : quote.closing] if w[0].isalpha()]
         if len(inside) < 2 or len(inside) == 2 and all(w.startswith("ال") for w in inside):
             continue

@@ -57,8 +57,9 @@ def kind_of(text: Text, source: Range, skip: int, words: Vocabulary, beside: Bes
         return SourceType.UNKNOWN
     if skip:
         phrase[0] = "ا" + phrase[0][1:] if phrase[0].startswith("لل") else phrase[0][1:]
-    if _is_named_body(phrase, words):
-        return SourceType.ORGANIZATION
+    led = next((n for n, w in enumerate(phrase) if w not in _DEMONSTRATIVES), 0)
+    if _is_named_body(phrase[led:], words):
+        return SourceType.ORGANIZATION  # also كل من فرنسا وألمانيا
     at, noun = head_of(text, source, skip, words)
     if noun is not None and noun.type in (SourceType.ORGANIZATION, SourceType.DOCUMENT):
         return noun.type
@@ -118,10 +119,11 @@ def _is_in_gazetteer(name: str) -> bool:
 
 
 def _is_adjective(word: str, words: Vocabulary) -> bool:
-    """Tell whether a word is an adjective of office and no surname."""
+    """Tell whether a word is an adjective of office or an office itself (سعادة السفير), and no surname."""
     bare = word[2:] if word.startswith("ال") else word
     return (
         word in words.kinds[WordKind.INNER_ADJECTIVE]
+        or (bare != word and word in words.nouns)
         or bare in words.kinds[WordKind.CANT_BE_NAME]
         or word in _PREPOSITIONS
     )
@@ -144,6 +146,8 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
             return True
         if word in _PREPOSITIONS or words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
             free = False
+        elif word[0].isdigit():
+            free = False  # المهاجم البالغ 27 عاما
         elif not word[0].isalpha() or (word.startswith(_ARTICLE) and word != "الله"):
             free = True
         elif free or (first_name(word) and text.words[at - 1] not in _PREPOSITIONS):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from warraq.attribute.ahead import clause_behind, is_name
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Opening
 from warraq.attribute.events import is_event
-from warraq.attribute.scope import COMMAS, PREPOSITIONS, Scope, clause_behind, is_ali, is_held, is_name, is_object
+from warraq.attribute.objects import is_object
+from warraq.attribute.scope import COMMAS, PREPOSITIONS, SAID, Scope, is_ali, is_held
 from warraq.attribute.vocabulary import WordKind
 from warraq.model import SourceType
 
 _SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
-_SECOND_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "ادعاءه", "ادعاءها"})
 _BEFORE_WORDS = frozenset("\"'-:.`")
 _LEAST_WITH_B = 4
 
@@ -55,16 +56,14 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return Opened(Opening.QUOTE, at + 1, at)
     if scope.form is None:
         return None
-    if word in _SECOND_VERBS or word in _SECOND_NOUNS:
+    if word in _SECOND_VERBS or word in SAID:
         return _second(scope, at)
     if word in PREPOSITIONS:
         return _preposition(scope, at)
-    if word == "ب" and at + 1 in text.opened and Follows.BI in scope.follows:
-        return Opened(Opening.PREPOSITION, at + 2, at, preposition=at)
-    if word[0] == "ب" and Follows.BI in scope.follows and _is_bi(scope, at, ended=ended):
-        return Opened(Opening.PREPOSITION, at, at, skip=1)
-    if word[0] == "ل" and Follows.TO in scope.follows and at > scope.start and is_event(word[1:], words):
-        return Opened(Opening.PREPOSITION, at, at, skip=1)
+    if word[0] in "بل":
+        found = _attached(scope, at, ended=ended)
+        if found is not None:
+            return found
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
     direct = at == scope.start and Follows.CLAUSE in scope.follows and word in words.kinds[WordKind.DIRECT_START]
@@ -104,7 +103,7 @@ def _second(scope: Scope, at: int) -> Opened | None:
         return Opened(Opening.COLON, _after_colon(scope, behind), at, second=at)
     if behind in text.opened:
         return Opened(Opening.COLON, behind + 1, at, second=at)
-    return None if text.words[at] in _SECOND_NOUNS else Opened(Opening.WORD, behind, at, second=at)
+    return None if text.words[at] in SAID else Opened(Opening.WORD, behind, at, second=at)
 
 
 def _preposition(scope: Scope, at: int) -> Opened | None:
@@ -121,11 +120,27 @@ def _preposition(scope: Scope, at: int) -> Opened | None:
     return Opened(Opening.PREPOSITION, behind + 1 if behind in text.opened else behind, at, preposition=at)
 
 
+def _attached(scope: Scope, at: int, *, ended: bool) -> Opened | None:
+    """Content behind the verb's attached ب or ل: a noun, or a quotation (أشاد بـ«…»)."""
+    word = scope.text.words[at]
+    if word[0] == "ل":
+        to = Follows.TO in scope.follows and at > scope.start and is_event(word[1:], scope.words)
+        return Opened(Opening.PREPOSITION, at, at, skip=1) if to else None
+    if Follows.BI not in scope.follows:
+        return None
+    if word == "ب":
+        quoted = at + 1 in scope.text.opened
+        return Opened(Opening.PREPOSITION, at + 2, at, preposition=at) if quoted else None
+    return Opened(Opening.PREPOSITION, at, at, skip=1) if _is_bi(scope, at, ended=ended) else None
+
+
 def _is_bi(scope: Scope, at: int, *, ended: bool) -> bool:
     """Tell whether the token is the verb's attached ب with a noun, and not a part of the source."""
     word, words = scope.text.words[at], scope.words
     if word == "بما":
         return True
+    if word == "بذلك" and at == scope.start:
+        return False  # صرح بذلك المتحدث: the words stand before it
     if len(word) < _LEAST_WITH_B or word in words.source_ends or word in words.kinds[WordKind.INNER_B]:
         return False
     if is_event(word[1:], words):

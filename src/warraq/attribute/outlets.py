@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from warraq.arabic.gazetteer import OutletKind, outlets
+from warraq.attribute.ahead import is_name
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Range
 from warraq.attribute.events import is_event
-from warraq.attribute.scope import PREPOSITIONS, Scope, is_name, is_object
+from warraq.attribute.objects import is_object
+from warraq.attribute.scope import PREPOSITIONS, Scope
 from warraq.attribute.vocabulary import WordKind
 
 _LONGEST = 4

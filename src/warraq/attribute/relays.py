@@ -18,7 +18,7 @@ from warraq.model import SourceType
 
 _VIA_REACH = 14
 _LONGEST_BEHIND = 12
-_LEAST_QUOTED = 3
+_LEAST_QUOTED = 2
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
 _AS = frozenset({"كما", "مثلما", "هكذا", "بهذا"})
 

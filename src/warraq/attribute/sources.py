@@ -9,24 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from warraq.arabic.names import first_name
+from warraq.attribute.ahead import leads_on
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows, Form, cues
 from warraq.attribute.drafts import Opening, Range, Reading
 from warraq.attribute.events import is_event, is_present
+from warraq.attribute.objects import is_object, starts_object
 from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
-from warraq.attribute.scope import (
-    COMMAS,
-    HARD,
-    PREPOSITIONS,
-    Scope,
-    is_ali,
-    is_new_cue,
-    is_object,
-    leads_on,
-    scope,
-    starts_object,
-)
+from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, scope
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -36,6 +27,8 @@ _ASIDE = 14
 _VERBS_PASSED = 3
 """Verbs of saying within one source; more is no sentence."""
 _NO_MORE = frozenset({"علي", "الي"})
+_OFTEN = frozenset({"اكثر", "غير", "عده"})
+_LEAST_WITH_L = 4
 _GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
 
@@ -94,10 +87,16 @@ class Walk:
         self.away = self.away or word in self.words.kinds[WordKind.RELATIVE]
         self.framed = self.framed or word in self.words.aways
         if at == self.start and word in self.words.kinds[WordKind.TIME_AT_START]:
-            self._end(at)
+            if not self._names_again(at):
+                self._end(at)
         elif self._ends_source(at):
             self._end(at, late=self._late(at))
         return at + 1
+
+    def _names_again(self, at: int) -> bool:
+        """Tell ذات before the source that it repeats (ذات المصادر) from a time (ذات مرة)."""
+        noun = self.words.nouns.get(self.text.words[at + 1]) if at + 1 < self.scope.limit else None
+        return self.text.words[at] == "ذات" and noun is not None and noun.definite
 
     def _late(self, at: int) -> int | None:
         """Return where the source may still begin behind a time or an addressee (قالت له والدته)."""
@@ -116,10 +115,18 @@ class Walk:
 
     def _begins_anew(self, at: int) -> bool:
         """Tell whether another verb of saying begins here, so that this cue has nothing behind it."""
-        if at == self.start or self.text.words[at] not in cues().forms:
+        if at == self.start or self.text.words[at] not in cues().forms or self._came(at):
             return False
         self.passed += 1
         return self.passed > _VERBS_PASSED or is_new_cue(self.scope, at)
+
+    def _came(self, at: int) -> bool:
+        """Tell how a document came to the paper, not a new cue: ذكر بيان للوزارة ورد لوكالة … أن."""
+        head = self.words.nouns.get(self.text.words[self.start])
+        came = self.text.words[at] in ("ورد", "وردت") and head is not None and head.type is SourceType.DOCUMENT
+        if came:
+            self._end(at)
+        return came
 
     def _ends_source(self, at: int) -> bool:
         """Tell whether a word cannot belong to the source: a time, an occasion, a means of saying."""
@@ -142,9 +149,28 @@ class Walk:
         if word in ("لدي", "يوم") and behind and (is_event(behind, self.words) or word == "يوم"):
             return True
         if at > self.start:
-            return False
+            return self._is_accusative(at)
+        if self._is_adverb(at):
+            return True
         begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
         return begun or word in PREPOSITIONS or word == "لدي"
+
+    def _is_accusative(self, at: int) -> bool:
+        """Tell whether a tanween shows that a word is the object or says how it was said: نشرت الهيئة دليلاً."""
+        counted = self.text.words[at - 1][0].isdigit()
+        return not (self.away or counted) and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
+
+    def _is_adverb(self, at: int) -> bool:
+        """Tell whether where the source may begin stands whom or how often it was said: للوفد، لسنوات، أكثر من مرة."""
+        text, word, words = self.text, self.text.words[at], self.words
+        spans = words.kinds[WordKind.SPAN_OF_TIME]
+        if word in _OFTEN:
+            return not spans.isdisjoint(text.words[at + 1 : at + 3])
+        if self.form is None or word[0] != "ل" or len(word) < _LEAST_WITH_L or word in words.nouns:
+            return False
+        noun = words.noun(word)
+        addressed = noun is not None and noun.type is not SourceType.DOCUMENT
+        return word[1:] in spans or word.startswith("لل") or addressed
 
     def _heads_source(self, at: int) -> bool:
         """Tell whether a source may begin behind an outlet: قال لرويترز مسؤول."""
@@ -197,7 +223,8 @@ class Walk:
             return at + 1
         if not leads_on(self.scope, at):
             return None
-        if self.text.words[at + 1] in self.words.source_ends:
+        behind = self.text.words[at + 1]
+        if behind in self.words.source_ends or behind in self.words.kinds[WordKind.RELATIVE]:
             self._end(at)
         return at + 1
 

@@ -16,11 +16,12 @@ from warraq.attribute.frames import read_frame
 from warraq.attribute.headings import read_colon
 from warraq.attribute.mentions import Hit, Place, mentions_of
 from warraq.attribute.resolve import Link, Mention, resolve
+from warraq.attribute.spans import outlet_of, source_of, with_l
 from warraq.attribute.tokens import Text, cut
 from warraq.attribute.verbs import read_verb
 from warraq.attribute.vocabulary import Vocabulary, WordKind, vocabulary
 from warraq.letters import OPENING_QUOTES
-from warraq.model import BlockType, BodyBlock, Span, Statement, StatementType
+from warraq.model import BlockType, BodyBlock, Statement, StatementType
 
 _BY_TONGUE = "على لسان"
 
@@ -123,7 +124,8 @@ def _quoted(text: Text, at: int, form: Form, words: Vocabulary) -> bool:
 
     A participle is the writer's also there; papers let a quotation run on over it («…، مشيرا إلى أن …»).
     """
-    if form.tense is Tense.PARTICIPLE and not words.clauses.isdisjoint(text.words[at + 1 : at + 4]):
+    runs_on = form.tense is Tense.PARTICIPLE and at > 0 and text.words[at - 1] in "،,"
+    if runs_on and not words.clauses.isdisjoint(text.words[at + 1 : at + 4]):
         return False
     quote = text.quote_around(at)
     return quote is not None and quote.closed and quote.closing - quote.opening > 3
@@ -143,10 +145,10 @@ def _statement(
     link = links[at]
     cue = [text.span(draft.cue.first, draft.cue.last)]
     if draft.source_skip and draft.source is not None:
-        cue = [_with_l(text, draft)]
+        cue = [with_l(text, draft)]
     if draft.extra is not None:
         cue.append(text.span(draft.extra, draft.extra))
-    source = _source(text, draft)
+    source = source_of(text, draft)
     confidence = None if link.target is None else ("high" if link.high else "low")
     return Statement(
         id=f"s{at + 1}",
@@ -162,43 +164,9 @@ def _statement(
         implicit=source is None,
         resolves_to=None if link.target is None else f"s{link.target + 1}",
         resolve_confidence=confidence,
-        outlet=_outlet(text, draft),
+        outlet=outlet_of(text, draft),
         content=tuple(text.span(*part, draft.skip if part.first == draft.content else 0) for part in content.parts),
         direct_spans=tuple(text.span(*part) for part in content.quoted),
         rule=draft.rule,
         confidence=draft.confidence,
     )
-
-
-def _with_l(text: Text, draft: Draft) -> Span:
-    """Return the span of a phrase and the ل attached to its source: وفقا ل."""
-    assert draft.source is not None
-    start = text.span(draft.cue.first, draft.cue.last).start
-    end = text.span(draft.source.first, draft.source.first, draft.source_skip).start
-    return Span(start, end, text.plain[start:end])
-
-
-def _source(text: Text, draft: Draft) -> Span | None:
-    """Return the source, without quotation marks around the whole of it."""
-    if draft.source is None:
-        return None
-    first, last = draft.source
-    quote = text.opened.get(first)
-    if quote is not None and quote.closing == last and last - first > 1:
-        first, last = first + 1, last - 1
-    span = text.span(first, last, draft.source_skip)
-    name = "ا" + span.text if draft.source_skip and text.words[first].startswith("لل") else None
-    return Span(span.start, span.end, span.text, name)
-
-
-def _outlet(text: Text, draft: Draft) -> Span | None:
-    """Return the outlet, with its name where the text has it with an attached ل."""
-    if draft.outlet is None:
-        return None
-    span = text.span(draft.outlet.first, draft.outlet.last)
-    name = None
-    if span.text.startswith("لل"):
-        name = "ال" + span.text[2:]
-    elif span.text.startswith("ل"):
-        name = span.text[1:].lstrip("\N{ARABIC TATWEEL} ").strip('«»“”"')
-    return Span(span.start, span.end, span.text, name)

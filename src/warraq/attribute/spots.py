@@ -16,6 +16,7 @@ SAY = "قال"
 """The verb that needs nothing behind it but the words."""
 POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 _OPEN = (Opening.CLAUSE, Opening.COLON, Opening.QUOTE)
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _CLAUSE_STARTS = (WordKind.CONNECTIVE, WordKind.AUXILIARY, WordKind.TIME, WordKind.RELATIVE)
 
 
@@ -60,7 +61,9 @@ class Spot:
     def clause_starts(self) -> bool:
         """Tell whether a clause may begin here."""
         before = self.before
-        return not before or before in BETWEEN or any(before in self.words.kinds[kind] for kind in _CLAUSE_STARTS)
+        if not before or before in BETWEEN or before in _BUT_HE:
+            return True
+        return any(before in self.words.kinds[kind] for kind in _CLAUSE_STARTS)
 
     def is_known(self, source: Range) -> bool:
         """Tell whether a known noun, name or title heads a source."""

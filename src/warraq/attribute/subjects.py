@@ -13,6 +13,10 @@ _REACH = 24
 _LONGEST = 14
 _SHORT = 4
 _BRACKET = 6
+_NO_HEADS = (
+    WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
+)  # fmt: skip
+_AS_FOR = frozenset({"اما", "واما"})
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -32,7 +36,11 @@ def _subject(text: Text, cue: int, words: Vocabulary) -> Range | None:
         return None
     word = text.words[before]
     if word in ("قد", "لقد", "فقد", "وقد"):
+        if text.words[start] in _AS_FOR and text.words[before - 1] in "،,":
+            return Range(start + 1, before - 2) if before - 2 > start else None
         return _after_auxiliary(text, start, before - 1, words, past_perfect=True)
+    if word in words.kinds[WordKind.CIRCUMSTANCE]:
+        return None
     if word in words.kinds[WordKind.RELATIVE]:
         comma = before - 1 > start and text.words[before - 1] in "،,"
         return _antecedent(text, start, before - 2 if comma else before - 1, words)
@@ -92,6 +100,8 @@ def _with_appositions(text: Text, start: int, last: int, words: Vocabulary) -> R
     """Return a subject that opens the sentence and is cut by commas: النائب، سامي حداد، المنتمي إلى الحزب، أكد."""
     clauses = [at + 1 for at in range(max(start, last - _REACH), last) if text.words[at] in words.clauses]
     start = clauses[-1] if clauses else start
+    if text.words[start] in words.kinds[WordKind.AUXILIARY]:
+        start += 1
     head = text.words[start]
     if last - start >= _REACH or not any(word in "،," for word in text.words[start:last]):
         return None
@@ -136,7 +146,9 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     first = last + 1
     while first > start and last - first < _REACH:
         word = text.words[first - 1]
-        if word in _BOUNDS or word in words.clauses or word in words.kinds[WordKind.CONNECTIVE]:
+        if word in _BOUNDS or word in words.kinds[WordKind.CONNECTIVE]:
+            break
+        if word in words.clauses or (word[0] == "و" and word[1:] in words.clauses):
             break
         if word in cues().forms and not cues().forms[word].plain and word not in words.nouns:
             break
@@ -147,12 +159,19 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
         return None
     head = text.words[first]
-    if head in ("اما", "واما", "لكن", "ولكن", "غير") and first < last:
+    if (head in _AS_FOR or head in ("لكن", "ولكن", "غير")) and first < last:
         first += 1
         head = text.words[first]
     if is_present(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
         return None
-    stops = (WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT)
+    stops = (
+        WordKind.QUESTION,
+        WordKind.PREPOSITION,
+        WordKind.TIME,
+        WordKind.FRAME,
+        WordKind.NEGATION,
+        WordKind.PRONOUN_SUBJECT,
+    )
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
         return None
     return Range(first, last)

@@ -13,7 +13,7 @@ from warraq.model import Span
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+|\n|''|``|[^\w\s]|_")
 _STOPS = frozenset(".!؟?\n")
 _ABBREVIATIONS = frozenset("ادمجصبفس")
-QUOTE_MARKS = frozenset({'"', "'", "''", "``"})
+QUOTE_MARKS = frozenset({'"', "'", "''", "``", "\N{DOUBLE PRIME}"})
 _TRAILING = re.compile(f"[{MARKS}{TATWEEL}]+")
 
 

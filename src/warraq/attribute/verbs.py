@@ -12,6 +12,7 @@ from warraq.attribute.spots import POINTING, Spot, opens_openly
 from warraq.attribute.subjects import subject_before
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
+from warraq.letters import MARKS
 
 _NOUNS_BEFORE = frozenset({"في", "من", "عن", "علي", "الي", "بين", "اي", "ثمه", "هناك", "دون", "بدون", "كل", "حول"})
 _BACKGROUND = frozenset({"بعد", "منذ", "وبعد"})
@@ -71,6 +72,8 @@ def _is_no_report(spot: Spot) -> bool:
     form, before = spot.form, spot.before
     if form.tense is Tense.PAST and any(mark in spot.printed for mark in _TANWEEN):
         return True  # طالباً
+    if form.plural and spot.printed.rstrip(MARKS).endswith("أ"):
+        return True  # أنا أقرأ, which has the letters of أقرّا
     if not before or form.joined:
         return False
     earlier = spot.text.words[spot.at - 2] if spot.at - 1 > spot.start else ""
@@ -103,7 +106,7 @@ def _is_cue(spot: Spot, reading: Reading, source: Range | None) -> bool:
         return False
     if "بين" in forms and not _makes_clear(spot, reading):
         return False
-    if spot.before in words.kinds[WordKind.RELATIVE]:
+    if spot.before in words.kinds[WordKind.RELATIVE] and "الوقت" not in spot.text.words[spot.at - 2 : spot.at - 1]:
         if reading.opening is Opening.OBJECT or spot.behind in words.kinds[WordKind.PRONOUN_PREPOSITION]:
             return False  # الخطة التي أعلن عنها
     return not (source is None and reading.opening is Opening.OBJECT and verb.strength is Strength.WEAK)
@@ -117,7 +120,10 @@ def _agrees(spot: Spot, reading: Reading, source: Range | None) -> bool:
         return True
     if source is None:
         return spot.form.joined or spot.clause_starts()
-    before_verb = reading.source is None and spot.form.verb.strength is Strength.WEAK
+    weak = spot.form.verb.strength is Strength.WEAK
+    if weak and source == reading.source and not (spot.form.joined or spot.clause_starts() or spot.is_known(source)):
+        return False  # أنابيب تقلل الفاقد من الماء
+    before_verb = reading.source is None and weak
     return not (before_verb and spot.at - spot.start > _LONG_BEFORE and not spot.is_known(source))
 
 

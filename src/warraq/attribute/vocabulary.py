@@ -47,12 +47,15 @@ class WordKind(StrEnum):
     SAYING_NOUN = "saying_noun"
     LABEL = "label"
     CLAUSE_ONLY = "clause_only"
-    CLAUSE_HOLDER = "clause_holder"
     NEEDS_SOURCE = "needs_source"
     TIME_AT_START = "time_at_start"
+    QUESTION = "question"
+    SPAN_OF_TIME = "span_of_time"
     RESUMPTION = "resumption"
     ADDRESSEE = "addressee"
     PRONOUN_PREPOSITION = "pronoun_preposition"
+    CIRCUMSTANCE = "circumstance"
+    BEFORE_CLAUSE = "before_clause"
 
 
 class Number(StrEnum):
@@ -163,7 +166,7 @@ def vocabulary() -> Vocabulary:
         kinds[words.kind].update(fold(word) for word in words.words)
     for kind in (WordKind.NOT_A_SOURCE, WordKind.ABSTRACT):
         kinds[kind].update(["ال" + w for w in kinds[kind] if not w.startswith("ال")])
-    for kind in (WordKind.TIME, WordKind.FRAME, WordKind.RELATIVE):
+    for kind in (WordKind.TIME, WordKind.FRAME, WordKind.RELATIVE, WordKind.QUESTION):
         kinds[kind].update(["و" + w for w in kinds[kind]])
     nouns: dict[str, Noun] = {}
     for group in load("source_nouns", NounGroup):
@@ -179,7 +182,7 @@ def vocabulary() -> Vocabulary:
         names=frozenset(fold(word) for group in names for word in group.words),
         outlets=frozenset(fold(word) for group in names if group.outlet for word in group.words),
         clauses=frozenset(prefix + "ان" + suffix for prefix in ("", "ب") for suffix in suffixes),
-        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY]),
+        source_ends=frozenset(times | frames | kinds[WordKind.ANONYMITY] | kinds[WordKind.CIRCUMSTANCE]),
         clause_openers=frozenset(kinds[WordKind.CONNECTIVE] - times - {"و"}),
         aways=frozenset(frames | {"لدي"}),
         frames=frozenset(times | frames | small),
