@@ -40,6 +40,7 @@ from warraq.model import (
     Kind,
     Layout,
     LineParts,
+    Metadata,
     Method,
     Options,
     Provenance,
@@ -61,6 +62,8 @@ from warraq.strip import strip
 
 _EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
+
+_SHOWN = "visible:author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ def _compose(found: _Found, options: Options, account: _Account) -> Article:
     layout = _by_role(_with_credits(_with_inner_lines(layout, _behind(found, own), own), own), own)
     visible = _visible(found)
     metadata = describe.merge(found.declared, visible, _context(found, layout))
+    layout = _with_shown_authors(layout, metadata)
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
     statements = find_statements(layout.body, layout.headline) if options.statements else ()
     article = Article(
@@ -269,6 +273,16 @@ def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine], own: Se
         _add(lines, trailing_credit(layout.body[n].text, own), n)
     known = {line.text for line in lines}
     return replace(layout, lines=(*lines, *(line for line in behind if line.text not in known)))
+
+
+def _with_shown_authors(layout: Layout, metadata: Metadata) -> Layout:
+    """Add the authors who are named in a row of the header that is furniture else: a link between date and counters."""
+    lines = list(layout.lines)
+    for author in metadata.authors:
+        name = author.value.name
+        if author.source == _SHOWN and not any(name in line.text for line in lines):
+            _add(lines, LineParts(name, Role.BYLINE, (name,), (), ()), None)
+    return replace(layout, lines=tuple(lines))
 
 
 def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
