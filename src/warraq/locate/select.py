@@ -273,12 +273,16 @@ def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container,
     return chosen
 
 
+_CELLS = frozenset({"td", "tr", "tbody"})
+"""Of a layout table in which headline and kicker stand in rows of their own."""
+
+
 def _start(blocks: Sequence[Block], headline: Anchor | None, first: int) -> int:
     """Where the header begins: up to three short blocks above the headline that stand in the same part of the page."""
     if headline is None:
         return first
     order = headline.order
-    near = {step.node for step in blocks[order].path[-3:]}
+    near = {step.node for step in [s for s in blocks[order].path if s.tag not in _CELLS][-3:]}
     start = order
     for block in reversed(blocks[max(0, order - 3) : order]):
         inside = any(step.node in near for step in block.path)
