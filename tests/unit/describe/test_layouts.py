@@ -604,3 +604,19 @@ def test_another_stamp_of_the_page_says_that_the_day_comes_first():
         <div class=comments><h3>التعليقات</h3><p>أبو سالم</p><p>23-02-2013 01:11 AM</p></div>"""
     )
     assert date(found) == "2013-02-07T22:41"
+
+
+def test_a_breadcrumb_whose_links_nothing_sets_apart():
+    found = describe(
+        f"""{MENU}<main><div class="breadcrumbs"><a href="/">الرئيسية</a><a href="/e">الاقتصادي</a><a href="/m">السوق
+        المحلي</a></div><h1>{TITLE}</h1><div>{TEXT}</div></main>"""
+    )
+    assert section(found) == "السوق المحلي"
+
+
+def test_a_translator_behind_the_author_in_one_line():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class="byline">بقلم <a href="/w/1">سعاد العلي</a> ترجمة فاتن الشامي</div>
+        <div>{TEXT}</div></main>"""
+    )
+    assert names(found) == ["سعاد العلي"]
