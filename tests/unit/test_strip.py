@@ -554,7 +554,9 @@ def test_a_line_of_data_before_the_text_goes_but_no_sentence_that_names_a_day(li
     assert page.judge(headline=0)[1].keep is keep
 
 
-@pytest.mark.parametrize("line", ["س ب/ن ع", "ع ب د / م خ", "16:42ت م", "@lina_writes", "بريد: lina@paper.example"])
+@pytest.mark.parametrize(
+    "line", ["س ب/ن ع", "ع ب د / م خ", "16:42ت م", "@lina_writes", "lina1984 @", "بريد: lina@paper.example"]
+)
 def test_initials_and_addresses_below_the_text_go(line: str) -> None:
     page = Page()
     for text in (PROSE, PROSE_2, PROSE_3, line):
