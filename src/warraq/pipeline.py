@@ -245,20 +245,26 @@ def _claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> 
             above_headline=selection.headline is not None and block.order < selection.headline,
             own=own,
         )
-        if parts is not None and not (parts.names == (block.text,) and block.text in headline):
+        if parts is not None and not _is_subject(parts, headline):
             claims.append(Claim(block.order, parts))
     return tuple(claims)
+
+
+def _is_subject(parts: LineParts, headline: str) -> bool:
+    """Whether a line is but a name that the headline has."""
+    return parts.text in headline and parts.text in (*parts.names, *parts.outlets)
 
 
 def _behind(found: _Found, own: Sequence[str]) -> list[AttributionLine]:
     """Credits that stand right behind the article's container: «المصدر: …» below the tags."""
     last = found.selection.blocks[-1].order
+    titles = " ".join(found.hints.titles)
     lines: list[AttributionLine] = []
     for block in found.blocks[last + 1 : last + 1 + _EDGE]:
         if block.kind is Kind.HEADING:
             break
         parts = None if block.hidden else line_role(clean(block.text), near_headline=False, near_end=True, own=own)
-        if parts is not None and parts.kind is Role.CREDIT and parts.outlets:
+        if parts and parts.kind is Role.CREDIT and parts.outlets and not _is_subject(parts, titles):
             _add(lines, parts, None)
     return lines
 

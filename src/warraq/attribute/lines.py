@@ -17,7 +17,7 @@ from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.house import house_of
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.notes import editor_note
-from warraq.attribute.photos import photo_credit
+from warraq.attribute.photos import photo_credit, says_nobody
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled, without_address
@@ -68,7 +68,7 @@ def line_role(
     >>> line_role("زمان الغوطة – هبة الكاتب", near_headline=True, near_end=False, own=["زمان الغوطة"]).outlets
     ('زمان الغوطة',)
     """
-    if len(text) <= 2:
+    if len(text) <= 2 and not (in_caption and says_nobody(text)):
         return None
     note = (editor_note(text) if near_end else None) or _reprint(text)
     if note:
