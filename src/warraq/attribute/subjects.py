@@ -17,6 +17,7 @@ _NO_HEADS = (
     WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
 )  # fmt: skip
 _AS_FOR = frozenset({"اما", "واما"})
+_WITH_VERB = frozenset({"منذ", "بعد", "قبل", "الي"})
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -173,7 +174,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if first > last or last - first >= _LONGEST:
         return None
     if first - start > 1 and text.words[first - 1] in words.clauses:
-        if text.words[first - 2] in words.kinds[WordKind.BEFORE_CLAUSE]:
+        if text.words[first - 2] in _WITH_VERB:
             return None  # منذ أن شنت إسرائيل عمليات تقول إنها: a verb stands there
     phrase = text.words[first : last + 1]
     if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
