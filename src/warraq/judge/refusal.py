@@ -163,13 +163,25 @@ def _declares_one(declared: Candidates) -> bool:
 
 
 def _dated(shown: Sequence[Block], place: int) -> bool:
-    """Whether a date stands beside a title, before the next title."""
-    near = list(shown[max(0, place - _BEFORE) : place])
-    for block in shown[place + 1 : place + 1 + _BEHIND]:
+    """Whether a date stands beside a title: before the next title, and not in one box with that."""
+    for block in reversed(shown[max(0, place - _BEFORE) : place]):
+        if block.link_letters:
+            break
+        if _states_day(block):
+            return True
+    behind = shown[place + 1 : place + 1 + _BEHIND]
+    for at, block in enumerate(behind, place + 1):
         if block.kind is Kind.HEADING or linked_title(block):
             break
-        near.append(block)
-    return any(_states_day(block) for block in near if not block.link_letters)
+        if not block.link_letters and _states_day(block):
+            next_title = next(filter(linked_title, shown[at + 1 : at + 2]), None)
+            return next_title is None or _inside_both(block, next_title) <= _inside_both(block, shown[place])
+    return False
+
+
+def _inside_both(one: Block, other: Block) -> int:
+    """How many elements two blocks stand in together."""
+    return sum(a.node == b.node for a, b in zip(one.path, other.path, strict=False))
 
 
 def _states_day(block: Block) -> bool:
