@@ -309,8 +309,9 @@ def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
 
 
 def _by_role(layout: Layout, own: Sequence[str]) -> Layout:
-    """Part the lines in which persons did different things (كتب … - تصوير …)."""
-    return replace(layout, lines=tuple(part for line in layout.lines for part in _parted(line, own)))
+    """Part the lines in which persons did different things (كتب … - تصوير …); a byline of nobody (by admin) is none."""
+    lines = (line for line in layout.lines if line.kind is not Role.BYLINE or line.names or line.places or line.outlets)
+    return replace(layout, lines=tuple(part for line in lines for part in _parted(line, own)))
 
 
 def _parted(line: AttributionLine, own: Sequence[str]) -> Iterator[AttributionLine]:
