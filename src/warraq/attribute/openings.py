@@ -14,6 +14,7 @@ from warraq.attribute.vocabulary import WordKind
 from warraq.model import SourceType
 
 _SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
+_HOW = "كيف"
 _BEFORE_WORDS = frozenset("\"'-:.`")
 _LEAST_WITH_B = 4
 
@@ -48,7 +49,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         away: whether it stands in a clause or phrase of its own, where an event noun is no object.
     """
     text, word, words = scope.text, scope.text.words[at], scope.words
-    if word in words.clauses:
+    if word in words.clauses or (word == _HOW and at > scope.start and Follows.CLAUSE in scope.follows):
         return None if is_held(scope, at) else _clause(scope, at)
     if word == ":":
         return Opened(Opening.COLON, _after_colon(scope, at), at)
@@ -56,7 +57,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return Opened(Opening.QUOTE, at + 1, at)
     if scope.form is None:
         return None
-    if word in _SECOND_VERBS or word in SAID:
+    if word in _SECOND_VERBS or (word in SAID and not _is_renewed(scope, at)):
         return _second(scope, at)
     if word in PREPOSITIONS:
         return _preposition(scope, at)
@@ -88,6 +89,11 @@ def _after_colon(scope: Scope, at: int) -> int:
     while content < last and (words[content] in _BEFORE_WORDS or content in scope.text.opened):
         content += 1
     return content
+
+
+def _is_renewed(scope: Scope, at: int) -> bool:
+    """Tell whether a masdar with a pronoun is itself the object: جدد الوزير تأكيده على."""
+    return Follows.OBJECT in scope.follows and scope.text.words[at + 1 : at + 2] == ["علي"]
 
 
 def _second(scope: Scope, at: int) -> Opened | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from warraq.arabic.names import first_name
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Range
-from warraq.attribute.events import is_present
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
@@ -13,6 +13,7 @@ _REACH = 24
 _LONGEST = 14
 _SHORT = 4
 _BRACKET = 6
+_LEAST_VERB = 4
 _NO_HEADS = (
     WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
 )  # fmt: skip
@@ -155,8 +156,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
         first -= 1
     if first > last or last - first >= _LONGEST:
         return None
-    phrase = text.words[first : last + 1]
-    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
+    if _holds_verb(text, first, last, words):
         return None
     head = text.words[first]
     if (head in _AS_FOR or head in ("لكن", "ولكن", "غير")) and first < last:
@@ -175,3 +175,19 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
         return None
     return Range(first, last)
+
+
+def _holds_verb(text: Text, first: int, last: int, words: Vocabulary) -> bool:
+    """Tell whether another verb stands in a phrase, so that it is more than a subject."""
+    phrase = text.words[first : last + 1]
+    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
+        return True
+    return any(_is_other_verb(text, at, words) for at in range(first + 1, last))
+
+
+def _is_other_verb(text: Text, at: int, words: Vocabulary) -> bool:
+    """Tell whether a feminine verb with its object stands at a token: ترفض نشر إحصائية."""
+    word = text.words[at]
+    if word[0] != "ت" or len(word) < _LEAST_VERB or word in words.nouns or word in words.names:
+        return False
+    return not is_event(word, words) and is_event(text.words[at + 1], words)
