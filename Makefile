@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "make: $$($(PYTHON) --version 2>&1) is too old, warraq needs 3.11 or later;" \
 	    "name a newer one: make PYTHON=/path/to/python3.12" >&2; exit 1; }
-	@echo "Installing into $(VENV) (once, about a minute)"
+	@echo "Installing into $(VENV) (once, about a minute; this needs the network, warraq itself never does)"
 	@$(PYTHON) -m venv --clear $(VENV) || { \
 	  echo "make: $(PYTHON) cannot make an environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]' >$(PIP_LOG) 2>&1 \
@@ -22,7 +22,11 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 run: $(STAMP)
-	$(BIN)/warraq extract samples
+	$(BIN)/warraq extract samples --format text --summary
+	@echo "These were the saved pages below samples/, each as its article. Of one of them:"
+	@echo "  $(BIN)/warraq extract samples/tagdiv-port/page.html     its record, as JSON"
+	@echo "  $(BIN)/warraq statements samples/tagdiv-port/page.html  who said what in it"
+	@echo "  $(BIN)/warraq inspect samples/tagdiv-port/page.html     what was kept and dropped of it, and why"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto

@@ -6,7 +6,7 @@ in, one answer out; what a page does wrong is a ``PageFault`` inside and a ``Rej
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from warraq import describe
@@ -16,6 +16,7 @@ from warraq.arabic.normalize import clean
 from warraq.arabic.records import in_profile
 from warraq.attribute.captions import caption_credit, credited
 from warraq.attribute.lines import dateline, line_role, trailing_credit
+from warraq.attribute.several import read_lines
 from warraq.attribute.speech import find_statements
 from warraq.decode import decode
 from warraq.errors import PageFault
@@ -39,6 +40,7 @@ from warraq.model import (
     Kind,
     Layout,
     LineParts,
+    Metadata,
     Method,
     Options,
     Provenance,
@@ -60,6 +62,8 @@ from warraq.strip import strip
 
 _EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
+
+_SHOWN = "visible:author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +168,10 @@ def _compose(found: _Found, options: Options, account: _Account) -> Article:
     account.verdicts, account.outside, account.rule = verdicts, selection.outside, selection.rule
     title = next(iter(found.hints.titles), None)
     layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
-    layout = _with_credits(_with_inner_lines(layout, _behind(found, own), own), own)
+    layout = _by_role(_with_credits(_with_inner_lines(layout, _behind(found, own), own), own), own)
     visible = _visible(found)
     metadata = describe.merge(found.declared, visible, _context(found, layout))
+    layout = _with_shown_authors(layout, metadata)
     quality = judge(Case(found.blocks, selection, layout, found.declared, metadata))
     statements = find_statements(layout.body, layout.headline) if options.statements else ()
     article = Article(
@@ -270,6 +275,16 @@ def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine], own: Se
     return replace(layout, lines=(*lines, *(line for line in behind if line.text not in known)))
 
 
+def _with_shown_authors(layout: Layout, metadata: Metadata) -> Layout:
+    """Add the authors who are named in a row of the header that is furniture else: a link between date and counters."""
+    lines = list(layout.lines)
+    for author in metadata.authors:
+        name = author.value.name
+        if author.source == _SHOWN and not any(name in line.text for line in lines):
+            _add(lines, LineParts(name, Role.BYLINE, (name,), (), ()), None)
+    return replace(layout, lines=tuple(lines))
+
+
 def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
     """Split the credit that ends a caption from it, and take the label off a credit that stands apart."""
     lines = list(layout.lines)
@@ -285,6 +300,23 @@ def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
             )
         images.append(image)
     return replace(layout, lines=tuple(lines), images=tuple(images))
+
+
+def _by_role(layout: Layout, own: Sequence[str]) -> Layout:
+    """Part the lines in which persons did different things (كتب … - تصوير …)."""
+    return replace(layout, lines=tuple(part for line in layout.lines for part in _parted(line, own)))
+
+
+def _parted(line: AttributionLine, own: Sequence[str]) -> Iterator[AttributionLine]:
+    """The lines that a line is made of: itself, where nobody did anything else."""
+    parts = read_lines(line.text, own) if len(line.names) > 1 else ()
+    if len(parts) < 2:
+        yield line
+        return
+    for part in parts:
+        named = (part.kind, part.text, part.names, part.places, part.outlets, part.role)
+        offset = line.text.find(part.text) + line.start if line.start is not None else None
+        yield AttributionLine(*named, line.block, offset, offset + len(part.text) if offset is not None else None)
 
 
 def _add(lines: list[AttributionLine], parts: LineParts | None, block: int | None) -> None:

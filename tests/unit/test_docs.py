@@ -50,6 +50,15 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     assert text.index("make run") < text.index("make test") < text.index("warraq extract page.html")
 
 
+def test_make_run_shows_the_samples_to_a_person_and_the_readme_says_what_it_needs() -> None:
+    recipe = _read("Makefile").partition("\nrun:")[2].partition("\n\n")[0]
+    assert "warraq extract samples --format text --summary" in recipe
+    for path in re.findall(r"samples/[\w/.-]+", recipe):
+        assert (ROOT / path).exists()
+    start = _read("README.md").partition("## Start")[2].partition("\n## ")[0]
+    assert "needs the network once" in start
+
+
 def test_ci_runs_the_test_command_of_the_readme_first() -> None:
     commands = [line for line in _read(".ci/run").split("\n") if line.startswith("make ")]
     assert commands[0] == "make test"

@@ -70,6 +70,19 @@ def label_at(keys: Sequence[str], at: int) -> FoundLabel | None:
     return None
 
 
+def may_spell(label: Label, text: str) -> bool:
+    """Say whether a text that folds to a label is it in print: ه for ة is usual, ة for the pronoun is another word.
+
+    >>> found = label_at(["نشره"], 0)
+    >>> may_spell(found.label, "نشره"), may_spell(found.label, "نشرة")
+    (True, False)
+    """
+    if not text.endswith("ة"):
+        return True
+    key = fold(text)
+    return any(word.endswith("ة") and fold(word) == key for word in label.words)
+
+
 def strip_role(text: str) -> str:
     """Leave off the label before a name, with its punctuation.
 
@@ -83,5 +96,7 @@ def strip_role(text: str) -> str:
     if found is None or found.end == len(words):
         return text.strip()
     end = words[found.end - 1].end()
+    if not may_spell(found.label, text[words[0].start() : end]):
+        return text.strip()
     gap = _GAP.match(text, end)
     return text[gap.end() if gap else end :].strip()

@@ -76,7 +76,7 @@ def forbidden(key: str) -> bool:
 
 
 def family(keys: Sequence[str], at: int) -> bool:
-    """Say whether word ``at`` is a trade that is a family's name here: the only one behind a first name (هبة الكاتب)."""
+    """Say whether word ``at`` is a trade that is a family's name: the only one behind a first name (هبة الكاتب)."""
     return at == 1 == len(keys) - 1 and keys[1] in _words(_Kind.FAMILY) and first_name(keys[0])
 
 

@@ -48,7 +48,7 @@ def caption_credit(text: str, own: Sequence[str] = ()) -> LineParts | None:
 
     >>> credit = caption_credit("جانب من السوق القديم (تصوير: سلوى بن يوسف)")
     >>> credit.names, credit.text, credit.start
-    (('سلوى بن يوسف',), 'تصوير: سلوى بن يوسف', 20)
+    (('سلوى بن يوسف',), 'تصوير: سلوى بن يوسف', 21)
     >>> caption_credit("سلوى بن يوسف أثناء تصوير فيلم جديد") is None
     True
     """

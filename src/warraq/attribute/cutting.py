@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Gazetteer, outlets, places
-from warraq.arabic.labels import Label, label_at
+from warraq.arabic.labels import Label, label_at, may_spell
 from warraq.arabic.names import (
     attached,
     family,
@@ -81,7 +81,7 @@ def _label(segment: Segment, at: int) -> _Read | None:
     keys = segment.keys
     midway = keys[at] in of_sort(Sort.MIDWAY)
     found = label_at(keys, at) if midway or not at else None
-    if found is None:
+    if found is None or not may_spell(found.label, segment.text(at, found.end)):
         return None
     end = found.end
     if end < len(keys) and keys[end].startswith("و"):

@@ -20,7 +20,7 @@ from warraq.attribute.notes import editor_note
 from warraq.attribute.photos import photo_credit
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
-from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled
+from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled, without_address
 from warraq.letters import fold
 from warraq.model import LineParts, Role
 
@@ -79,7 +79,7 @@ def line_role(
     house = house_of(tuple(own))
     if spaces >= _FEW_WORDS and not in_caption and not _may_open(text, house):
         return None
-    line = tidy(text)
+    line = without_address(tidy(text))
     photo = photo_credit(line, house, in_caption=in_caption)
     if photo or in_caption or not line or "©" in line or _SENTENCE.search(line):
         return photo

@@ -17,7 +17,6 @@ from warraq.model import Role
 
 _AFTER_LABEL = frozenset(':-/"')
 _LOGIN = re.compile(r"[A-Za-z][\w.-]{2,24}")
-_INITIALS = re.compile(r"(?:[ء-ي]\.\s?){1,3}[ء-ي]\.?")
 _ABBREVIATION = 3
 _CONTACT = re.compile(r"@\w{2,40}|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")
 _UNTOLD = frozenset((What.PLACE, What.OUTLET, What.UNKNOWN))
@@ -40,6 +39,20 @@ def is_contact(text: str) -> bool:
     (True, True, False)
     """
     return bool(_CONTACT.fullmatch(text))
+
+
+def without_address(line: str) -> str:
+    """Leave off the handle or e-mail address behind a name.
+
+    >>> without_address("سمير الحداد | samir@paper.example"), without_address("@samir")
+    ('سمير الحداد', '@samir')
+    """
+    if "@" not in line:
+        return line
+    words = line.split(" ")
+    while len(words) > 1 and (is_contact(words[-1].strip("()|-–،")) or not any(ch.isalnum() for ch in words[-1])):
+        words.pop()
+    return " ".join(words)
 
 
 def _left_by_a_label(pieces: Sequence[Piece], at: int) -> bool:
@@ -127,7 +140,7 @@ def unlabelled(reading: Reading, alone: bool, *, near_end: bool) -> bool:
         sources = [piece for piece in pieces if piece.what not in (What.INITIALS, What.NOISE)]
         return alone and (near_end or agencies == papers or 0 < agencies < papers) and all(map(_names_itself, sources))
     if reading.count(What.INITIALS) == len(pieces):
-        return alone and near_end and _INITIALS.fullmatch(pieces[0].text) is not None
+        return False  # the desk signs so, for itself
     if persons and cities:
         return persons + cities <= 6
     return alone and 1 <= persons <= 3 and not any(office(fold(piece.text.split()[0])) for piece in pieces)

@@ -6,7 +6,9 @@ nothing but click. ``warraq.cli.ending`` holds the exit codes, the same for ever
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
@@ -36,7 +38,7 @@ COMMANDS: Mapping[str, Entry] = MappingProxyType(
         "statements": Entry("warraq.cli.statements", "Who said what: list the reported speech of saved pages."),
         "byline": Entry("warraq.cli.byline", "Split byline lines into persons, places and outlets."),
         "date": Entry("warraq.cli.date", "Say which date a string states, in any month names, Hijri too."),
-        "normalize": Entry("warraq.cli.normalize", "Clean Arabic text from standard input, letters untouched."),
+        "normalize": Entry("warraq.cli.normalize", "Clean an Arabic text, letters untouched."),
         "inspect": Entry("warraq.cli.inspect", "Show what is kept and what is dropped of one page, and why."),
         "schema": Entry("warraq.cli.schema", "Print the JSON Schema of the records."),
     }
@@ -54,6 +56,19 @@ Exit codes, the same for every command:
 
 class LazyGroup(click.Group):
     """A group that imports the module of a command when the command is asked for."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name.
+
+        Raises:
+            click.UsageError: there is none; with the one that was meant, as far as can be told.
+        """
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            raise click.UsageError(f"No such command {name!r}. {_meant(name, self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table, without those whose module is not installed."""
@@ -81,6 +96,14 @@ class LazyGroup(click.Group):
         """Run a command; click itself shows wrong usage and leaves with code 2."""
         with ends_well():
             return super().invoke(ctx)
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """What may have been meant by a name that is no command."""
+    if os.path.exists(name):
+        return f"Did you mean: warraq extract {name}"
+    close = get_close_matches(name, known, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"Known are {', '.join(known)}."
 
 
 @click.group("warraq", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)

@@ -16,9 +16,9 @@ _BREAKS = re.compile("[\u0085\u2028\u2029]")
 @click.command(name="byline")
 @click.argument("lines", type=click.File("r", encoding="utf-8"), default="-")
 def command(lines: TextIO) -> None:
-    r"""Tell persons, places and outlets in attribution lines.
+    """Tell persons, places and outlets in attribution lines.
 
-    Reads LINES (standard input by default), one attribution a line, and prints one JSON object a line:
+    Reads the file LINES (standard input by default), one attribution a line, and prints one JSON object a line:
     {"text", "names", "places", "outlets"}. Lines end at a line feed only.
 
     \b

@@ -53,24 +53,24 @@ LIMIT_OPTIONS = (
     _limit("--max-page-text", "text_chars", click.IntRange(min=1), "Most characters of text taken from one page."),
     _limit("--max-members", "members", click.IntRange(min=1), "Most pages read from one archive."),
     _limit("--max-unpacked-size", "unpacked_bytes", size, "Most that one archive may unpack to."),
-    _limit("--max-ratio", "ratio", click.IntRange(min=1), "Largest ratio of unpacked to packed size."),
+    _limit("--max-ratio", "ratio", click.IntRange(min=1), "How many times its size an archive may unpack to."),
     _limit("--max-depth", "depth", click.IntRange(min=0), "Archives inside archives that are opened."),
     _limit("--max-seconds", "page_seconds", click.FloatRange(min=0), "Time for one page; 0 for no limit."),
-    _limit("--max-tree-depth", "tree_depth", click.IntRange(min=1), "Nested elements followed in one page."),
+    _limit("--max-tree-depth", "tree_depth", click.IntRange(min=1), "Elements inside elements followed in a page."),
 )
 PAGE_OPTIONS = (
     click.option(
         "--html-field",
         default=Options().html_field,
         show_default=True,
-        help="In JSON Lines input, the field that holds the page.",
+        help="For files with one JSON object a line: its field that holds the page.",
     ),
     click.option(
         "--no-rescue",
         "rescue",
         flag_value=False,
         default=True,
-        help="Never ask trafilatura where warraq's own finding is unsure.",
+        help="Never ask a second extractor (trafilatura) where warraq is unsure.",
     ),
     *LIMIT_OPTIONS,
 )
@@ -87,9 +87,47 @@ PROFILE = click.option(
     type=click.Choice([profile.value for profile in Profile], case_sensitive=False),
     default=Profile.CLEAN.value,
     show_default=True,
-    help="How far texts are normalized: clean keeps every letter and mark; nlp and search go further.",
+    help="How far texts are normalized. clean: every letter and mark stays; nlp: no marks, one form of digits and "
+    "quotes (١٢ becomes 12); search: letters folded as well (إلى becomes الي).",
 )
-PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+
+def _given(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """What was given as PATH.
+
+    Raises:
+        click.UsageError: nothing.
+    """
+    if not value and not ctx.resilient_parsing:
+        raise click.UsageError("Missing argument 'PATH': give a file or folder, or - for standard input", ctx)
+    return value
+
+
+PATHS = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=False, type=click.Path(allow_dash=True), callback=_given
+)
+PATH = click.argument("path", metavar="PATH", required=False, type=click.Path(allow_dash=True), callback=_given)
+WIDE = 100
+"""Columns where there is no terminal to ask."""
+
+WIDTH = click.option("--width", type=click.IntRange(min=40), help="Columns to use. Default: those of the terminal.")
+
+
+class Command(click.Command):
+    """A command that lists the limits apart from its other options, at the end."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the limits."""
+        usual: list[tuple[str, str]] = []
+        limits: list[tuple[str, str]] = []
+        for parameter in self.get_params(ctx):
+            line = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+            if line is not None:
+                (limits if parameter.name in Limits.__slots__ else usual).append(line)
+        for title, lines in (("Options", usual), ("Limits (rarely needed)", limits)):
+            if lines:
+                with formatter.section(title):
+                    formatter.write_dl(lines)
 
 
 def with_options(*decorators: Callable[[F], F]) -> Callable[[F], F]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from warraq.cli.account import Account, answers, leave
-from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, FailOn, options_of, with_options
+from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, Command, FailOn, options_of, with_options
 from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
 from warraq.cli.output import Output, ToFile, ToFolder, ToStream, check_place, is_folder
@@ -19,14 +19,25 @@ from warraq.model import Article, Format, Rejected
 from warraq.report.summary import Summary
 from warraq.write import WRITERS
 
-_BY_ENDING = {".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".txt": "text", ".csv": "csv"}
-_BY_ENDING[".jsonld"] = "schema-org"
+_BY_ENDING = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".csv": "csv",
+    ".jsonld": "schema-org",
+}
+_OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf", ".rtf"))
+"""Endings of files that another program would find broken, whatever of ours is in them."""
+
 _DATA = frozenset(("json", "jsonl", "csv", "schema-org"))
 
 Answer = Article | Rejected
 
 
-@click.command("extract")
+@click.command("extract", cls=Command)
 @with_options(
     PATHS,
     click.option(
@@ -75,12 +86,12 @@ def command(paths: tuple[str, ...], **chosen: Any) -> None:
     """
     paths = tuple(dict.fromkeys(paths))
     output = None if chosen["output"] == "-" else chosen["output"]
-    form = _form(output, chosen["form"])
-    _check_place_for(form, explain=chosen["explain"], rejected=chosen["with_rejected"])
     if output is not None:
         check_place(output, paths)
-        if is_folder(output):
-            check_names(paths)
+    form = _form(output, chosen["form"])
+    _check_place_for(form, explain=chosen["explain"], rejected=chosen["with_rejected"])
+    if output is not None and is_folder(output):
+        check_names(paths, output, form.suffix)
     stream = _without(output, answers(paths, options_of(chosen), jobs=chosen["jobs"]))
     ready = list(islice(stream, 2))  # whether there are several pages decides between JSON and JSON Lines
     with _open(output, form, paths, several=len(ready) > 1) as out:
@@ -106,11 +117,17 @@ def _form(output: str | None, name: str | None) -> Format:
     """The format asked for, or told by the ending of -o; JSON where neither says.
 
     Raises:
-        UsageError: the two contradict each other.
+        UsageError: the two contradict each other, or the ending is that of no format here.
     """
     told = None
     if output is not None and not is_folder(output):
-        told = _BY_ENDING.get(os.path.splitext(output)[1].lower())
+        ending = os.path.splitext(output)[1].lower()
+        told = _BY_ENDING.get(ending)
+        if told is None and ending and (name is None or ending in _OFFICE):
+            raise UsageError(
+                f"-o {output}: no format has the ending {ending}; write NAME.csv (opens in Excel), NAME.jsonl, NAME.md "
+                "or NAME.txt" + ("" if ending in _OFFICE else ", or say --format")
+            )
     if told is None or name is None:
         return WRITERS[name or told or "json"]
     if told != name and (told in _DATA or name in _DATA) and (told, name) != ("jsonl", "json"):

@@ -66,10 +66,15 @@ def _shorten(part: str) -> str:
     return raw[: _LONGEST - len(mark) - 1].decode("utf-8", "ignore") + "~" + mark
 
 
-def check_names(paths: Sequence[str]) -> None:
+def check_names(paths: Sequence[str], folder: str = "", suffix: str = "") -> None:
     """Make sure that no two files would be written under one name.
 
     Only names are looked at, nothing is opened. Pages of one archive have a folder of their own.
+
+    Args:
+        paths: of the command line.
+        folder: that of the output, and
+        suffix: the ending of its files, to name the file that two would be written as.
 
     Raises:
         NameClash: two would.
@@ -80,8 +85,10 @@ def check_names(paths: Sequence[str]) -> None:
         key = digest(stem)
         if key in taken:
             other = next(path for path, same in _named(paths) if same == stem)
+            if os.path.realpath(other) == os.path.realpath(path):
+                raise NameClash(f"{path} is given twice, as itself and with its folder; give it once")
             raise NameClash(
-                f"{other} and {path} would both be written as {stem}; "
+                f"{other} and {path} would both be written as {os.path.join(folder, stem)}{suffix}; "
                 "give each an output folder of its own, or write one file: -o NAME.jsonl"
             )
         taken.add(key)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
+from itertools import chain
+from operator import attrgetter
 
 from warraq.letters import INVISIBLE
 from warraq.model import Candidates, Found
@@ -39,14 +41,15 @@ MOST_VALUES = 60
 LONGEST_VALUE = 2000
 """Code points of one value; a longer "headline" or "author" is a text or an attack."""
 
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+")
-_SPACES = re.compile(r"\s+")
+_UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad\ud800-\udfff]+")
+"""Direction marks, soft hyphens and halves of characters."""
 _MARKUP = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _TAG_BREAK = re.compile(r"[,،;؛|\n\r]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PLACEHOLDERS = frozenset(
     {"null", "undefined", "none", "n/a", "nan", "false", "true", "[object object]", "-", "--", "."}
 )
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _UNFILLED = re.compile(r"^(?:\{\{.{0,80}\}\}|\[\[.{0,80}\]\]|%%?[\w.]{1,40}%%?|<%.{0,80}%>|\$\{.{0,80}\})$")
 
 
@@ -64,10 +67,10 @@ def clean_value(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)
-    text = _SPACES.sub(" ", _DIRECTION.sub("", _SURROGATES.sub("", text))).strip()
-    if text.casefold() in _PLACEHOLDERS or _UNFILLED.match(text):
+    text = " ".join(_UNSEEN.sub("", text).split())
+    if len(text) <= _LONGEST_PLACEHOLDER and text.casefold() in _PLACEHOLDERS:
         return ""
-    return text
+    return "" if _UNFILLED.match(text) else text
 
 
 def clean_body(text: str) -> str:
@@ -82,6 +85,7 @@ class Collector:
 
     def __init__(self) -> None:
         self._found: dict[Field, list[Found[str]]] = {}
+        self._known: set[tuple[Field, str, str]] = set()
 
     def add(self, field: Field, value: str | None, source: str) -> None:
         """Add one value, cleaned; an empty, unfilled or overlong one is left out."""
@@ -95,8 +99,9 @@ class Collector:
         if not cleaned or not cleaned.strip(INVISIBLE) or (field is not Field.BODY and len(cleaned) > LONGEST_VALUE):
             return
         found = self._found.setdefault(field, [])
-        if len(found) >= MOST_VALUES or any(f.value == cleaned and f.source == source for f in found):
+        if len(found) >= MOST_VALUES or (field, cleaned, source) in self._known:
             return
+        self._known.add((field, cleaned, source))
         found.append(Found(cleaned, source, value if field is not Field.BODY else ""))
 
     def add_all(self, field: Field, values: Iterable[str], source: str) -> None:
@@ -115,7 +120,11 @@ class Collector:
 
 def combine(*parts: Candidates) -> Candidates:
     """Join candidates field by field, in the order given."""
-    return Candidates(**{f.name: sum((getattr(p, f.name) for p in parts), ()) for f in fields(Candidates)})
+    return Candidates(*(tuple(chain.from_iterable(values)) for values in zip(*map(_values, parts), strict=True)))
+
+
+_values = attrgetter(*(f.name for f in fields(Candidates)))
+"""The values of all fields of ``Candidates``, in their order."""
 
 
 HOME = "home:"
@@ -124,7 +133,9 @@ HOME = "home:"
 
 def home_last(found: Candidates) -> Candidates:
     """Put what speaks of the front page behind all else."""
-    return Candidates(**{f.name: tuple(sorted(getattr(found, f.name), key=_is_home)) for f in fields(Candidates)})
+    if not any(map(_is_home, chain.from_iterable(_values(found)))):
+        return found
+    return Candidates(*(tuple(sorted(values, key=_is_home)) for values in _values(found)))
 
 
 def _is_home(found: Found[str]) -> bool:

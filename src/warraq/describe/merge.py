@@ -12,7 +12,7 @@ from warraq.describe.titles import clean_title, keys_of, section_names, site_nam
 from warraq.describe.urls import absolute, host_of, is_front
 from warraq.describe.when import decide_times
 from warraq.describe.who import decide_authors
-from warraq.letters import count_arabic, fold
+from warraq.letters import count_arabic
 from warraq.model import Candidates, Context, Found, Metadata
 
 _NO_PICTURE = re.compile(r"(?i)logo|default|placeholder|no-?image|blank|spacer|avatar|favicon|sprite")

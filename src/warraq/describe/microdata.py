@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
@@ -58,11 +59,10 @@ _COMMENTS = ("comment", "related", "sidebar", "widget", "recent", "latest")
 def read_microdata(root: _Element) -> Candidates:
     """Read the properties of the page's article; those of comments and of listed articles are left out."""
     collector = Collector()
-    elements = _found(_ITEMS, root)
-    if elements:
-        main = _main_scope(elements)
-        for element in elements[:MOST_ELEMENTS]:
-            _read_item(element, main, collector)
+    properties = _properties(_found(_ITEMS, root)[:MOST_ELEMENTS])
+    main = _main_item(properties)
+    for one in properties:
+        _read_property(one, main, collector)
     if _speaks_rdfa(root):
         for element in _found(_PROPERTIES, root)[:MOST_ELEMENTS]:
             if element.tag != "meta" and element.get("content"):
@@ -86,50 +86,69 @@ def _speaks_rdfa(root: _Element) -> bool:
     )
 
 
-def _scope(element: _Element) -> _Element | None:
-    """Return the item that a property belongs to: the nearest element around it that opens one."""
-    for around in element.iterancestors():
-        if around.get("itemscope") is not None or around.get("itemtype"):
-            return around
-    return None
+class _Item(NamedTuple):
+    """An item: the element that opens it, None outside of all, and its type in lower case."""
+
+    element: _Element | None
+    kind: str
 
 
-def _type(scope: _Element | None) -> str:
-    return "" if scope is None else (scope.get("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
+class _Property(NamedTuple):
+    """A property: its element, its names, and the item that it belongs to."""
+
+    element: _Element
+    names: list[str]
+    item: _Item
 
 
-def _main_scope(elements: list[_Element]) -> _Element | None:
+def _properties(elements: Sequence[_Element]) -> list[_Property]:
+    """Find the item of every property; elements side by side have the same."""
+    items: dict[_Element | None, _Item] = {}
+    found: list[_Property] = []
+    for element in elements:
+        parent = element.getparent()
+        if parent not in items:
+            items[parent] = _item(parent)
+        found.append(_Property(element, (element.get("itemprop") or "").lower().split(), items[parent]))
+    return found
+
+
+def _item(element: _Element | None) -> _Item:
+    """Return the nearest item around what stands in an element."""
+    while element is not None:
+        kind = element.get("itemtype")
+        if kind or element.get("itemscope") is not None:
+            return _Item(element, (kind or "").rstrip("/").rpartition("/")[2].lower())
+        element = element.getparent()
+    return _Item(None, "")
+
+
+def _main_item(properties: Sequence[_Property]) -> _Element | None:
     """Choose the article item that holds a body or a headline of the first rank, else the first."""
     first: _Element | None = None
-    for element in elements[:MOST_ELEMENTS]:
-        scope = _scope(element)
-        if scope is None or _type(scope) not in _ARTICLES:
+    for element, names, item in properties:
+        if item.kind not in _ARTICLES:
             continue
         if first is None:
-            first = scope
-        names = (element.get("itemprop") or "").lower().split()
+            first = item.element
         if "articlebody" in names or (element.tag == "h1" and "headline" in names):
-            return scope
+            return item.element
     return first
 
 
-def _read_item(element: _Element, main: _Element | None, collector: Collector) -> None:
+def _read_property(one: _Property, main: _Element | None, collector: Collector) -> None:
     """Read one property of the article, or of the page where no article is marked."""
-    names = [n for n in (element.get("itemprop") or "").lower().split()[:5] if n in _FIELDS]
-    if not names:
+    element, item = one.element, one.item
+    if item.kind in _ARTICLES and main is not None and item.element is not main:
         return
-    scope = _scope(element)
-    kind = _type(scope)
-    if kind in _ARTICLES and main is not None and scope is not main:
-        return
-    if kind not in _ARTICLES and kind not in _NEUTRAL:
+    if item.kind not in _ARTICLES and item.kind not in _NEUTRAL:
         return
     parent = element.getparent()
-    if main is None and scope is None and element.tag == "meta" and parent is not None and parent.tag == "head":
+    if main is None and item.element is None and element.tag == "meta" and parent is not None and parent.tag == "head":
         return  # the tags of the head are read elsewhere
-    for name in names:
-        value = _value(element, _FIELDS[name])
-        collector.add(_FIELDS[name], value, f"microdata:{name}")
+    for name in one.names[:5]:
+        if name in _FIELDS:
+            collector.add(_FIELDS[name], _value(element, _FIELDS[name]), f"microdata:{name}")
 
 
 def _value(element: _Element, field: Field) -> str:

@@ -27,7 +27,7 @@ _ISO = re.compile(
 )
 _SET_OFF = re.compile(r"\s[-–—|•·/]\s|\|")
 _SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
-_MIDNIGHT_RAW = re.compile(r"00:00:00")
+_MIDNIGHT_RAW = re.compile(r"00:00:00|^\s*\d{4}-\d\d-\d\d[ T]00:00\s*$")
 
 
 class Trust(IntEnum):
@@ -145,7 +145,10 @@ def _is_mentioned(line: str, date: ArabicDate) -> bool:
     """Tell whether a line is a sentence that mentions a day."""
     if date.start <= _FARTHEST or len(line.split()) <= _FEW_WORDS:
         return False
-    return date.precision is not Precision.MINUTE or not _SET_OFF.search(line[: date.start])
+    before = line[: date.start]
+    if "|" in before or "»" in before:  # no sentence has them: the way to a page, and the day behind it
+        return False
+    return date.precision is not Precision.MINUTE or not _SET_OFF.search(before)
 
 
 def _machine_time(text: str) -> tuple[ArabicDate, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
@@ -157,7 +158,7 @@ def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
 def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
     """Yield the steps of the breadcrumb nearest to the headline, the deepest first."""
     for at, near in enumerate(before):
-        container = next((s.node for s in near.block.path[-6:] if _CRUMB_NAMES.search(s.names)), None)
+        container = next((s.node for s in near.block.path[-6:] if s.names and _names_crumbs(s.names)), None)
         if container is not None:
             mates = [n.block for n in before if any(s.node == container for s in n.block.path)]
             yield from (s for mate in mates for s in (_unglued(mate, title) if _is_glued(mate) else _steps(mate.text)))
@@ -174,6 +175,12 @@ def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
         if at <= 5 and near.block.kind is not Kind.ITEM and near.says(WordRole.HOME):
             yield from (n.text for n in before[:at] if len(n.text) <= LONGEST_SECTION)
             return
+
+
+@lru_cache(maxsize=2048)
+def _names_crumbs(names: str) -> bool:
+    """Tell whether an element calls itself the way to this page."""
+    return _CRUMB_NAMES.search(names) is not None
 
 
 def _steps(text: str) -> list[str]:

@@ -21,7 +21,7 @@ _TAG_LINK = re.compile(
 _TAG_NAMES = re.compile(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|tagsdiv|entry-tags|article-tags)(?![a-z])")
 _CATEGORY_NAMES = re.compile(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
 _CLOUD_NAMES = re.compile(
-    r"tag-cloud-link|widget_tag_cloud|sidebar|(?<![a-z-])footer|site-footer|page-footer|trend|popular|comment|widget"
+    r"tag-cloud-link|widget_tag_cloud|sidebar|(?<![a-z-])(?:footer|shar(?:e|ing)|social)|site-footer|page-footer|trend|popular|comment|widget"
 )
 
 

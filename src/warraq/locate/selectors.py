@@ -6,10 +6,12 @@ element around it, ``*_body`` for an ending, ``tnt-*`` for a beginning.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from warraq.model import Step
 
@@ -33,35 +35,52 @@ def within(selector: Selector, outer: Sequence[Step]) -> bool:
     return not selector.outer or any(selector.outer in step.names.split() for step in outer)
 
 
+class _Starred(NamedTuple):
+    """A selector whose name has a star, and what stands before and after it."""
+
+    selector: Selector
+    before: str
+    after: str
+
+
 class Index:
     """Selectors by name; those with a star apart. What an element satisfies is remembered by its names."""
 
     def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
         self._whole: dict[str, list[Selector]] = defaultdict(list)
-        self._starred: list[Selector] = []
+        self._starred: list[_Starred] = []
         for owner, texts in selectors:
             for place, text in enumerate(texts):
                 selector = _read(owner, place, text)
-                if "*" in selector.name:
-                    self._starred.append(selector)
+                before, star, after = selector.name.partition("*")
+                if star:
+                    self._starred.append(_Starred(selector, before, after))
                 else:
                     self._whole[selector.name].append(selector)
         self.of = lru_cache(maxsize=4096)(self._of)
         self.owners = lru_cache(maxsize=4096)(self._owners)
 
     def _of(self, tag: str, names: str) -> tuple[Selector, ...]:
-        own = names[:_CUT_NAMES].split()
+        names = names[:_CUT_NAMES]
+        own = names.split()
         fitting = [s for name in own for s in self._whole.get(name, ())]
-        fitting += [s for s in self._starred for name in own if _starred(s.name, name)]
-        return tuple(s for s in fitting if not s.tag or s.tag == tag)
+        if self._starred and self._any_star.search(names):
+            fitting += [
+                selector
+                for selector, before, after in self._starred
+                for name in own
+                if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
+            ]
+        return tuple([s for s in fitting if not s.tag or s.tag == tag])
+
+    @cached_property
+    def _any_star(self) -> re.Pattern[str]:
+        """All names with a star at once: nearly no element has one of them, and there are dozens."""
+        names = {rf"{re.escape(s.before)}\S+{re.escape(s.after)}" for s in self._starred}
+        return re.compile(rf"(?<!\S)(?:{'|'.join(sorted(names))})(?!\S)")
 
     def _owners(self, tag: str, names: str) -> frozenset[int]:
         return frozenset(selector.owner for selector in self.of(tag, names))
-
-
-def _starred(pattern: str, name: str) -> bool:
-    before, _, after = pattern.partition("*")
-    return len(name) > len(pattern) - 1 and name.startswith(before) and name.endswith(after)
 
 
 def _read(owner: int, place: int, text: str) -> Selector:

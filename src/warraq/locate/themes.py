@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
@@ -89,7 +89,8 @@ class ThemeMatch:
         selector: the name by which it was found.
         letters: letters outside of links in it.
         rank: of the theme.
-        parts: the other parts that the theme names, in page order.
+        number: of the theme among all.
+        steps: the elements of the page by their number.
     """
 
     theme: str
@@ -97,7 +98,13 @@ class ThemeMatch:
     selector: str
     letters: int
     rank: int
-    parts: tuple[Named, ...] = ()
+    number: int
+    steps: Mapping[int, Step]
+
+    @property
+    def parts(self) -> tuple[Named, ...]:
+        """The other parts that the theme names, in page order."""
+        return tuple(_book().parts(self.number, self.steps))
 
 
 def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
@@ -170,8 +177,8 @@ def _best(
         node, selector = max(members, key=lambda member: letters[member[0]])
         total = sum(letters[one] for one, _ in members)
         if letters[node] >= _LEAST and letters[node] >= _SINGLE * total:
-            parts = tuple(book.parts(theme, steps))
-            return ThemeMatch(book.themes[theme].name, steps[node], selector.text, letters[node], -rank, parts)
+            name = book.themes[theme].name
+            return ThemeMatch(name, steps[node], selector.text, letters[node], -rank, theme, steps)
     return None
 
 
@@ -180,24 +187,17 @@ class _Book:
 
     def __init__(self, themes: tuple[Theme, ...]) -> None:
         self.themes = themes
-        self._bodies = Index([(n, theme.body) for n, theme in enumerate(themes)])
-        self._marks = Index([(n, theme.detect) for n, theme in enumerate(themes)])
+        # What text elements an element may be, but for what is asked of those around it; which themes it makes known.
+        self.bodies = Index([(n, theme.body) for n, theme in enumerate(themes)]).of
+        self.themes_with = Index([(n, theme.detect) for n, theme in enumerate(themes)]).owners
         self._parts = [Index([(n, getattr(theme, part)) for n, part in enumerate(Part)]) for theme in themes]
 
-    def bodies(self, tag: str, names: str) -> tuple[Selector, ...]:
-        """The selectors of text elements that an element satisfies, but for what is asked of those around it."""
-        return self._bodies.of(tag, names)
-
-    def parts(self, theme: int, steps: dict[int, Step]) -> Iterator[Named]:
+    def parts(self, theme: int, steps: Mapping[int, Step]) -> Iterator[Named]:
         """The elements that a theme names as other parts."""
         for node in sorted(steps):
             step = steps[node]
             for selector in self._parts[theme].of(step.tag, step.names):
                 yield Named(tuple(Part)[selector.owner], step)
-
-    def themes_with(self, tag: str, names: str) -> frozenset[int]:
-        """The themes that an element makes known."""
-        return self._marks.owners(tag, names)
 
 
 @lru_cache(maxsize=1)

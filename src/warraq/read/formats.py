@@ -56,11 +56,11 @@ _IN_LETTERS = ("a PDF", "an RTF document", "an ARC file")
 _KNOWN = tuple(magic for magic, _ in (*MAGIC, *OTHERS))
 
 _NO_PAGE = frozenset(
-    "md mkd markdown rst adoc csv tsv css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf otf eot pdf mp3 mp4 m4a "
-    "m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj idx sqlite db yaml yml toml ini log "
-    "md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf url lnk webloc".split()
+    "md mkd markdown rst adoc csv tsv css js mjs map json jsonld png jpg jpeg gif webp avif svg ico bmp tif tiff woff "
+    "woff2 ttf otf eot pdf mp3 mp4 m4a m4v webm ogg oga ogv wav avi mov wmv flv swf xml rss atom txt.sha256 cdx cdxj "
+    "idx sqlite db yaml yml toml ini log md5 sha1 sha256 exe dll apk py php~ bak swp lock ds_store thumbs.db rdf url "
+    "lnk webloc".split()
 )
-
 
 _NO_PAGE_NAMES = frozenset(
     "robots.txt ads.txt thumbs.db desktop.ini humans.txt readme readme.txt license license.txt licence licence.txt "

@@ -6,23 +6,48 @@ Made from the explanation that the pipeline gave with the answer; nothing is jud
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from warraq.model import Article, Explanation, Found, Rejected, TraceEntry
-from warraq.report.terminal import cut, isolate, pad, visible
+from warraq.report.terminal import cut, isolate, pad, visible, wrap
 
 _GAP = " | "
+_LABEL = 0.6
+"""The most of a column that a reason may take from the text behind it."""
 
 
-def inspect(answer: Article | Rejected, *, width: int = 100) -> str:
+class _Look(NamedTuple):
+    """How the account is laid out."""
+
+    width: int
+    whole: bool
+    rules: bool
+
+    def lines(self, label: str, text: str, columns: int) -> Iterator[str]:
+        """A label and a text behind it: one line, or the whole text in lines."""
+        if not self.whole:
+            label = cut(label, int(columns * _LABEL))
+            yield label + isolate(cut(text, columns - len(label)))
+            return
+        label = cut(label, columns)
+        first, *rest = wrap(text, columns, indent=len(label))
+        yield label + isolate(first)
+        yield from map(isolate, rest)
+
+
+def inspect(answer: Article | Rejected, *, width: int = 100, whole: bool = False, rules: bool = False) -> str:
     """Return the page's account as lines without a line feed at the end.
 
     Args:
         answer: made with ``Options(explain=True)``; without an explanation only the first lines are given.
         width: columns of the terminal, at least 40.
+        whole: give every text whole, in as many lines as it needs, instead of its beginning.
+        rules: name with each reason the rule or the lexicon's entry that decided.
     """
+    look = _Look(max(width, 40), whole, rules)
     lines = [*_opening(answer)]
     if answer.explanation is not None:
-        lines += ["", *_blocks(answer.explanation, max(width, 40)), "", *_fields(answer.explanation, max(width, 40))]
+        lines += ["", *_blocks(answer.explanation, look), "", *_fields(answer.explanation, look)]
     return "\n".join(lines)
 
 
@@ -52,29 +77,29 @@ def _opening(answer: Article | Rejected) -> Iterator[str]:
     yield f"body: {len(answer.body)} blocks, {sum(len(block.plain) for block in answer.body)} characters"
 
 
-def _blocks(explanation: Explanation, width: int) -> Iterator[str]:
+def _blocks(explanation: Explanation, look: _Look) -> Iterator[str]:
     """Two columns, kept and dropped; a block stands in its own and leaves the other empty."""
-    column = (width - len(_GAP)) // 2
+    column = (look.width - len(_GAP)) // 2
     kept = sum(entry.keep for entry in explanation.trace)
     yield pad(f"kept ({kept})", column) + _GAP + f"dropped ({len(explanation.trace) - kept})"
     yield "-" * column + "-+-" + "-" * column
     for entry in explanation.trace:
-        cell = _cell(entry, column)
-        yield (pad(cell, column) + _GAP if entry.keep else " " * column + _GAP + cell).rstrip()
+        for cell in look.lines(f"{entry.block} [{_why(entry, rules=look.rules)}] ", visible(entry.text), column):
+            yield (pad(cell, column) + _GAP if entry.keep else " " * column + _GAP + cell).rstrip()
 
 
-def _cell(entry: TraceEntry, column: int) -> str:
-    """The start of the text, and why: the reason and, where a lexicon decided, its entry."""
-    why = cut(f"{entry.block} [{entry.reason}{' ' + entry.entry if entry.entry else ''}] ", column)
-    return why + isolate(cut(visible(entry.text), column - len(why)))
+def _why(entry: TraceEntry, *, rules: bool) -> str:
+    """The reason in words and, where it is wanted, what decided."""
+    reason = entry.reason.removeprefix("furniture:").replace("_", " ")
+    reason = "outside the article" if reason == "outside" else reason
+    return f"{reason}: {entry.entry}" if rules and entry.entry else reason
 
 
-def _fields(explanation: Explanation, width: int) -> Iterator[str]:
+def _fields(explanation: Explanation, look: _Look) -> Iterator[str]:
     yield "candidates"
     for name, candidates in explanation.candidates.items():
         for candidate in candidates:
-            where = cut(f"  {name} <- {candidate.source}: ", width)
-            yield where + isolate(cut(_value(candidate), width - len(where)))
+            yield from look.lines(f"  {name} <- {candidate.source}: ", _value(candidate), look.width)
 
 
 def _value(candidate: Found[str]) -> str:

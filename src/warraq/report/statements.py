@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from warraq.model import Article, Statement, StatementType
-from warraq.report.terminal import cut, isolate, pad, visible
+from warraq.report.terminal import isolate, pad, visible, wrap
 
 _GAP = "  "
 _SHARES = (0.25, 0.15)
 _LEAST = 10
+_HEADS = ("source", "type", "cue", "quote")
 
 
 class Said(NamedTuple):
@@ -56,16 +58,23 @@ def _named(statement: Statement, by_id: dict[str, Statement]) -> str:
 
 
 def table(rows: Sequence[Said], *, width: int) -> str:
-    """Return the statements of one article as columns of a terminal (source, type, cue, quote) under its name."""
+    """Return the statements of one article as columns of a terminal (source, type, cue, quote) under its name.
+
+    Nothing is cut: what is longer than its column goes on in the next line.
+    """
     source, cue = (int(width * share) for share in _SHARES)
     kind = max(len(each) for each in StatementType)
-    quote = max(width - source - cue - kind - 3 * len(_GAP), _LEAST)
-    lines = [isolate(cut(visible(said.article), width)) for said in rows[:1]]
+    widths = (source, kind, cue, max(width - source - cue - kind - 3 * len(_GAP), _LEAST))
+    lines = [isolate(line) for said in rows[:1] for line in wrap(visible(said.article), width)]
+    lines.append(_GAP.join(map(pad, _HEADS, widths)).rstrip())
+    lines.append(_GAP.join("-" * columns for columns in widths))
     for said in rows:
-        cells = ((said.source or "?", source), (said.type.value, kind), (said.cue, cue), (said.quote, quote))
-        lines.append(_GAP.join(_cell(visible(text), columns) for text, columns in cells).rstrip())
+        lines += _row((said.source or "?", said.type.value, said.cue, said.quote), widths)
     return "\n".join(lines)
 
 
-def _cell(text: str, columns: int) -> str:
-    return pad(isolate(cut(text, columns)), columns)
+def _row(texts: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """One statement, in as many lines as its longest cell needs."""
+    cells = [wrap(visible(text), columns) for text, columns in zip(texts, widths, strict=True)]
+    for parts in zip_longest(*cells, fillvalue=""):
+        yield _GAP.join(pad(isolate(part), columns) for part, columns in zip(parts, widths, strict=True)).rstrip()

@@ -38,6 +38,43 @@ def cut(text: str, columns: int) -> str:
     return text
 
 
+def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
+    """The whole text in lines of at most so many columns, cut between words; a word that is longer is cut too.
+
+    Args:
+        text: one line.
+        columns: of a line.
+        indent: columns of the first line that are taken already; it is "" where not a word fits behind them.
+
+    >>> wrap("بلغت المياه حافة السد", 12)
+    ['بلغت المياه', 'حافة السد']
+    """
+    columns = max(columns, 2)
+    lines: list[str] = []
+    line, used = "", indent
+    for word in text.split():
+        gap, wide = " " if line else "", sum(map(_columns, word))
+        if used and used + len(gap) + wide > columns:
+            lines.append(line)
+            line, used, gap = "", 0, ""
+        while wide > columns:
+            lines.append(_first(word, columns))
+            word = word[len(lines[-1]) :]
+            wide = sum(map(_columns, word))
+        line, used = line + gap + word, used + len(gap) + wide
+    return [*lines, line]
+
+
+def _first(text: str, columns: int) -> str:
+    """As much of a text as fits into so many columns, with the marks of its last letter."""
+    used = 0
+    for place, char in enumerate(text):
+        used += _columns(char)
+        if used > columns:
+            return text[:place]
+    return text
+
+
 def pad(text: str, columns: int) -> str:
     """The text, filled up with spaces to so many columns."""
     return text + " " * max(columns - sum(map(_columns, text)), 0)

@@ -14,7 +14,7 @@ _REACH = 3
 
 _CUT = re.compile(r"[^a-z]+")
 _NO_PICTURE = frozenset(
-    "avatar gravatar author icon icons logo emoji spacer blank pixel tracker share social print btn button arrow "
+    "avatar gravatar author icon icons logo emoji spacer blank dot dots bullet pixel tracker share social print btn button arrow "
     "loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats close font zoom "
     "sms back menu play rss whatsapp facebook twitter telegram youtube instagram email mail captcha rating star".split()
 )

@@ -147,9 +147,16 @@ def _role(block: Block, scene: Scene) -> Role:
         return Role.CAPTION
     if is_date_line(block.text):
         return Role.DATE
-    if block.order in scene.captions or (len(block.text) < 200 and fold(block.text) in scene.alts):
+    if block.order in scene.captions or _repeats_an_alt(block, scene):
         return Role.CAPTION
     return Role.HEADLINE_REPEATED if _names_the_subject(block, scene) else Role.BODY
+
+
+def _repeats_an_alt(block: Block, scene: Scene) -> bool:
+    """Whether a line says what a picture's alternative text says; one word above the headline is its label (عاجل)."""
+    if len(block.text) >= 200 or fold(block.text) not in scene.alts:
+        return False
+    return " " in block.text or scene.headline is None or block.order > scene.headline
 
 
 def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:

@@ -112,6 +112,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=8192)
 def _name(name: str) -> Said | None:
     """What one class name or id says: a text name first, then the longest token of the lexicon in it."""
     words = words_of(_GENERATED.sub("", name))

@@ -9,14 +9,17 @@ from warraq.letters import count_letters
 from warraq.model import Kind, Precision
 from warraq.strip.scene import View
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|(?:twitter|facebook|instagram|t|x)\.(?:com|me)/)\S+"
-    r"|(?:\S{1,30} ?: ?)?(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@[A-Za-z0-9_.]{2,40})",
-    re.IGNORECASE,
+_ONE = (
+    r"(?:https?://|www\.|(?:twitter|facebook|instagram|t|x)\.(?:com|me)/)[^\s|,،]+"
+    r"|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@[A-Za-z0-9_.]{2,40}"
 )
+_ADDRESS = re.compile(rf"(?:[^@:\n]{{1,30}} ?: ?)?(?:{_ONE})(?:[\s|,،–-]{{1,4}}(?:{_ONE})){{0,3}}", re.IGNORECASE)
 _DESK = r"[ء-ي]{1,2}(?:[ .ـ][ء-ي]{1,2}){0,4}"
 _INITIALS = re.compile(rf"\W{{0,4}}{_DESK} ?[/\\] ?{_DESK}(?: ?[/\\] ?{_DESK}){{0,2}}[\W\d]{{0,6}}")
 _NAME_AND_INITIALS = re.compile(r"[ء-ي]{3,9} ?[/\\] ?[ء-ي](?:[ .ـ][ء-ي]){1,3}[\W\d]{0,6}")
+_SIGNED = re.compile(
+    r"[\s/\\(\[*–-]{0,4}(?:[ء-ي]ـ?\. ?){1,3}[ء-ي]ـ?[\s.)\]/*–-]{0,4}|\W{0,4}[ء-ي] [ء-ي](?: [ء-ي])?\W{0,4}"
+)
 _WIRE_CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?ت ?[مغ]\W{0,3}")
 _DAY_SIGNS = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|(?<!\d)(?:19|20)\d{2}(?!\d)|[١٢][٠-٩]{3}")
 _SET_APART = re.compile(r"[|/•·]|: ?\d|(?:\s|^)[-–—](?:\s|$)")
@@ -37,10 +40,12 @@ def is_address(text: str) -> bool:
 def ends_dispatch(text: str) -> bool:
     """Whether a line is the initials of a desk or the clock of an agency, as stand below dispatches.
 
-    >>> ends_dispatch("س ب/ن ع"), ends_dispatch("16:42ت م"), ends_dispatch("ليلى/م ع"), ends_dispatch("صيف / شتاء")
-    (True, True, True, False)
+    >>> ends_dispatch("س ب/ن ع"), ends_dispatch("16:42ت م"), ends_dispatch("ليلى/م ع"), ends_dispatch("(ق.م)")
+    (True, True, True, True)
+    >>> ends_dispatch("صيف / شتاء"), ends_dispatch("في ما")
+    (False, False)
     """
-    return any(mark.fullmatch(text) for mark in (_INITIALS, _NAME_AND_INITIALS, _WIRE_CLOCK))
+    return any(mark.fullmatch(text) for mark in (_INITIALS, _NAME_AND_INITIALS, _SIGNED, _WIRE_CLOCK))
 
 
 def states_meta(view: View) -> bool:

@@ -76,6 +76,24 @@ def test_the_ending_tells_the_format(warraq: Run, pages: Path, tmp_path: Path, n
     assert (tmp_path / name).read_text("utf-8").startswith(start)
 
 
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.html", "out.jsnol"])
+def test_an_ending_that_is_no_format_is_refused_with_those_that_are(
+    warraq: Run, pages: Path, tmp_path: Path, name: str
+) -> None:
+    result = warraq("extract", pages, "-o", tmp_path / name)
+    assert result.exit_code == 2
+    assert "NAME.csv (opens in Excel)" in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(("name", "code"), [("out.xlsx", 2), ("out.2004", 0), ("out", 0)])
+def test_a_format_by_name_makes_other_endings_good_but_not_those_of_other_programs(
+    warraq: Run, pages: Path, tmp_path: Path, name: str, code: int
+) -> None:
+    assert warraq("extract", pages, "-o", tmp_path / name, "--format", "csv").exit_code == code
+    assert (tmp_path / name).exists() is (code == 0)
+
+
 def test_a_slash_makes_a_folder_with_a_file_a_page(warraq: Run, pages: Path, tmp_path: Path) -> None:
     assert warraq("extract", pages, "-o", f"{tmp_path}/out/").exit_code == 0
     assert files(tmp_path / "out") == ["2004/c.json", "a.json", "b.json"]

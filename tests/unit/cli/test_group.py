@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import pytest
@@ -48,6 +49,39 @@ def test_help_lists_every_command_of_the_table(warraq: Run) -> None:
     for name in main.list_commands(click.Context(main)):
         assert f"  {name} " in text
         assert COMMANDS[name].help.split(" ")[0] in text
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("exract", "Did you mean 'extract'?"), ("xyz", "Known are extract,"), ("page.html", "warraq extract page.html")],
+)
+def test_a_wrong_command_is_answered_with_the_one_that_was_meant(
+    warraq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").touch()
+    result = warraq(name)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
+def test_help_has_no_marks_of_its_own_layout(warraq: Run, name: str) -> None:
+    assert "\\b" not in warraq(name, "--help").stdout
+
+
+@pytest.mark.parametrize("name", ["extract", "statements", "inspect"])
+def test_without_a_path_it_is_said_what_to_give(warraq: Run, name: str) -> None:
+    result = warraq(name)
+    assert result.exit_code == 2
+    assert "give a file or folder, or - for standard input" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["extract", "statements", "inspect"])
+def test_the_limits_stand_apart_at_the_end_of_the_help(warraq: Run, name: str) -> None:
+    usual, _, limits = warraq(name, "--help").stdout.partition("Limits (rarely needed):")
+    assert "--max-" not in usual
+    assert limits.count("--max-") == 8
 
 
 @pytest.mark.parametrize("name", main.list_commands(click.Context(main)))

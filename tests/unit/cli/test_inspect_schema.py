@@ -27,8 +27,15 @@ def test_inspect_of_a_page_that_is_no_article_says_why(warraq: Run, home: Path) 
 
 def test_inspect_of_a_missing_page(warraq: Run, tmp_path: Path) -> None:
     result = warraq("inspect", tmp_path / "no.html")
-    assert result.exit_code == 3
-    assert "not_found" in result.stdout
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "not_found" in result.stderr
+
+
+def test_inspect_into_a_pipe_shows_whole_texts(warraq: Run, pages: Path) -> None:
+    text = " ".join(warraq("inspect", pages / "a.html", "--width", "60").stdout.split())
+    assert "الغزيرة" in text
+    assert "الصباح." in text
+    assert "…" not in text
 
 
 def test_schema_is_the_one_of_the_package(warraq: Run) -> None:

@@ -59,6 +59,18 @@ def test_two_kinds_of_save_of_one_page_clash(tmp_path: Path) -> None:
         check_names([root])
 
 
+def test_the_clash_names_the_file_that_would_be_written(tmp_path: Path) -> None:
+    root = _touch(tmp_path, "a.html", "a.mhtml")
+    with pytest.raises(NameClash, match=r"would both be written as clean/a\.md;"):
+        check_names([root], "clean/", ".md")
+
+
+def test_a_file_given_by_itself_and_with_its_folder_is_named_so(tmp_path: Path) -> None:
+    root = _touch(tmp_path, "a.html")
+    with pytest.raises(NameClash, match=r"a\.html is given twice"):
+        check_names([root, f"{root}/a.html"])
+
+
 def test_two_folders_with_one_name_in_each_clash(tmp_path: Path) -> None:
     with pytest.raises(NameClash):
         check_names([_touch(tmp_path / "x", "a.html"), _touch(tmp_path / "y", "a.html")])

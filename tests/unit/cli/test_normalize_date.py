@@ -67,3 +67,15 @@ def test_date_with_a_reference():
 
 def test_no_date_is_null():
     assert run(date, "عام 1948").output == "null\n"
+
+
+def test_date_of_every_line_of_standard_input():
+    lines = run(date, text="25 مارس 2024\n\nعام 1948\n").output.splitlines()
+    assert [found and found["value"] for found in map(json.loads, lines)] == ["2024-03-25", None, None]
+    assert run(date).output == ""
+
+
+def test_normalize_reads_a_file(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("مقـــال", "utf-8")
+    assert run(normalize, str(path)).output == "مقال\n"

@@ -52,3 +52,32 @@ def test_a_page_that_is_no_article_is_named_on_standard_error(warraq, home):
     assert result.exit_code == 3
     assert "not_an_article" in result.stderr
     assert result.stdout == ""
+
+
+def test_the_table_has_heads_and_shows_every_source_whole(warraq, pages):
+    for width in (60, 200):
+        result = warraq("statements", pages / "a.html", "--width", width)
+        text = result.stdout.replace("\N{FIRST STRONG ISOLATE}", "").replace("\N{POP DIRECTIONAL ISOLATE}", "")
+        lines = text.split("\n")
+        heads = next(line for line in lines if line.startswith("source"))
+        assert heads.split() == ["source", "type", "cue", "quote"]
+        assert "…" not in text
+        assert all(word in text for word in ["مدير", "السد", "سالم", "الهاشمي", "ثلاثين", "عاما"])
+        assert max(map(len, lines)) <= width
+
+
+def test_a_page_without_statements_is_named_on_standard_error(warraq, tmp_path):
+    page = tmp_path / "nos.html"
+    text = "".join(f"<p>{'بلغت المياه حافة السد فجر اليوم بعد ليلة من المطر الغزير.'}</p>" for _ in range(4))
+    page.write_text(
+        f"<html><head><meta charset=utf-8></head><body><h1>السد يمتلئ بعد ليلة من المطر</h1>{text}</body></html>",
+        "utf-8",
+    )
+    result = warraq("statements", page)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"warraq: no statement found in {page}\n"
+
+
+def test_a_sentence_alone_is_said_to_be_too_short(warraq):
+    result = warraq("statements", "-", input="قال الوزير إن العمل سيبدأ غدا\n".encode())
+    assert "too short for an article (6 words)" in result.stderr

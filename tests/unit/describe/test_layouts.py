@@ -561,3 +561,25 @@ def test_a_label_says_more_of_a_date_than_the_name_of_its_element():
         <div>{TEXT}</div></main>"""
     )
     assert date(found) == "2022-04-06T14:31"
+
+
+def test_share_buttons_behind_the_tags_are_none():
+    found = describe(
+        f"""{MENU}<article><h1>{TITLE}</h1><div>{TEXT}<div class="post-bottom-meta"><div>الوسوم</div>
+        <span class="tagcloud"><a href="/p/1">طرق</a> <a href="/p/2">جسور</a></span></div></div>
+        <div id="share-buttons-bottom"><a href="/f">فيسبوك</a><a href="/t">تويتر</a></div></article>"""
+    )
+    assert tags(found) == ["طرق", "جسور"]
+
+
+def test_midnight_in_a_machine_readable_time_is_no_hour():
+    found = describe(f"{MENU}<h1>{TITLE}</h1><time datetime='2015-05-05 00:00'>5 ماي 2015</time><div>{TEXT}</div>")
+    assert date(found) == "2015-05-05"
+
+
+def test_a_day_behind_the_way_to_the_page():
+    found = describe(
+        f"""{MENU}<div id=c><div id=way><a href="/">الصفحة الرئيسية</a> | <a href="/r">الأخبار المحلية</a> &nbsp;
+        <small>الثلاثاء 21 كانون الثاني (يناير) 2020</small></div><h1>{TITLE}</h1><div>{TEXT}</div></div>"""
+    )
+    assert date(found) == "2020-01-21"

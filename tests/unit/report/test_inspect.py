@@ -24,10 +24,10 @@ def _explained(article: Article) -> Article:
 def test_kept_and_dropped_stand_side_by_side_in_page_order(article: Article) -> None:
     lines = _bare(inspect(_explained(article), width=80)).split("\n")
     rows = lines[lines.index("-" * 38 + "-+-" + "-" * 38) + 1 :]
-    assert rows[0] == " " * 38 + " | 0 [link_list nav] الرئيسية"
+    assert rows[0] == " " * 38 + " | 0 [link list] الرئيسية"
     assert rows[1].startswith("1 [prose] بَلَغت المياه حافة السد")
     assert rows[1].endswith(" |")
-    assert rows[2].startswith(" " * 38 + " | 2 [furniture:share share.ar]")
+    assert rows[2].startswith(" " * 38 + " | 2 [share] شارك")
     assert any("kept (1)" in line and "dropped (2)" in line for line in lines)
 
 
@@ -59,11 +59,32 @@ def test_long_texts_are_cut_to_the_column(article: Article) -> None:
     assert len(row) <= 60
 
 
+def test_whole_texts_go_on_in_their_column(article: Article) -> None:
+    words = [f"كلمة{n}" for n in range(40)]
+    for keep in (True, False):
+        long = Explanation((TraceEntry(0, " ".join(words), keep, "furniture:related", ""),))
+        lines = _bare(inspect(replace(article, explanation=long), width=60, whole=True)).split("\n")
+        rows = lines[
+            next(n for n, line in enumerate(lines) if set(line) == {"-", "+"}) + 1 : lines.index("candidates") - 1
+        ]
+        cells = [row.partition(" | ")[0 if keep else 2].rstrip(" |") for row in rows]
+        assert " ".join(cells).split() == ["0", "[related]", *words]
+        assert max(map(len, rows)) <= 60
+
+
+def test_a_reason_leaves_room_for_the_text(article: Article) -> None:
+    long = Explanation((TraceEntry(0, "الرئيسية", False, "furniture:navigation", "x" * 90),))
+    for rules in (False, True):
+        text = _bare(inspect(replace(article, explanation=long), width=80, rules=rules))
+        assert "الرئيسية" in text
+        assert ("xxx" in text) is rules
+
+
 def test_a_rejection_says_why(rejected: Rejected) -> None:
     lines = inspect(rejected).split("\n")
     assert lines[0] == "pages/home.html ! a.html"
     assert lines[1] == "rejected by judge: not_an_article: a list of links; give the article's own page"
-    assert any("[link_list nav]" in line for line in lines)
+    assert any("[link list]" in line for line in lines)
 
 
 def test_without_an_explanation_the_fields_are_shown(article: Article) -> None:
