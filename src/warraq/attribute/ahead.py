@@ -7,7 +7,7 @@ from warraq.attribute.cues import Follows
 from warraq.attribute.events import is_event, is_present
 from warraq.attribute.naming import is_entitled, is_named, is_person, is_subject
 from warraq.attribute.objects import is_object
-from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, SAID, Scope, is_held, is_new_cue
+from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, SAID, SECOND, Scope, is_held, is_new_cue
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 # How far one looks, in tokens.
@@ -54,8 +54,8 @@ def leads_on(scope: Scope, comma: int) -> bool:
             return True
         if at == comma + 1 and (word in words.clause_openers or _is_purpose(word, words)):
             return False
-        if Follows.THROUGH in scope.follows and word in SAID:
-            return True
+        if word in (SAID if Follows.THROUGH in scope.follows else SECOND) and Follows.SOMEBODY not in scope.follows:
+            return scope.form is not None
         if word in HARD or is_new_cue(scope, at):
             return False
     return False
@@ -113,15 +113,18 @@ def is_name(scope: Scope, at: int) -> bool:
 
 def _goes_on(scope: Scope, closing: int) -> bool:
     """Tell whether the content opens only behind a short quotation, so that it was a name: الوزير «سامي حداد» أن."""
-    text = scope.text
+    text, kinds = scope.text, scope.words.kinds
     if scope.form is None:
         return True
+    late = closing + 1
+    while late < scope.limit and text.words[late] in kinds[WordKind.TIME]:
+        late += 1
     for at in range(closing + 1, min(closing + _BEHIND_NAME, scope.limit)):
         word = text.words[at]
         if is_new_cue(scope, at):
             return False
         if word in scope.words.clauses or word == ":" or at in text.opened:
             return True
-        if PREPOSITIONS.get(word) in scope.follows or (at == closing + 1 and is_object(scope, at, ended=True)):
+        if PREPOSITIONS.get(word) in scope.follows or (at in (closing + 1, late) and is_object(scope, at, ended=True)):
             return True
     return False

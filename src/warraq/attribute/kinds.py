@@ -108,7 +108,9 @@ def _is_named_body(phrase: list[str], words: Vocabulary) -> bool:
             return False
         name = " ".join(phrase[:length])
         if len(phrase) >= length and (name in words.names or _is_in_gazetteer(name)):
-            return len(phrase) - length < 2 or phrase[length] in _PREPOSITIONS
+            behind = phrase[length] if len(phrase) > length else ""
+            joined = behind.startswith("و") and (behind[1:] in words.names or _is_in_gazetteer(behind[1:]))
+            return len(phrase) - length < 2 or behind in _PREPOSITIONS or joined
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows
-from warraq.attribute.events import is_event
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.scope import COMMAS, PREPOSITIONS, Scope
 from warraq.attribute.tokens import QUOTE_MARKS
 from warraq.attribute.vocabulary import WordKind
@@ -83,7 +83,7 @@ def starts_object(scope: Scope, at: int) -> bool:
     text, words = scope.text, scope.words
     word, before = text.words[at], text.words[at - 1]
     if word in words.kinds[WordKind.ADDRESSEE]:
-        return True
+        return not _addresses(scope, at)
     if _is_described(scope, at) or _is_accusative(scope, at):
         return True
     if at == scope.start:
@@ -105,6 +105,17 @@ def starts_object(scope: Scope, at: int) -> bool:
     return _is_another(scope, at, before, quoted=quoted)
 
 
+def _addresses(scope: Scope, at: int) -> bool:
+    """Tell whether people right behind the verb speak to others: طالب السكان الجهات المختصة."""
+    words, behind = scope.words, scope.text.words[at + 1 : at + 3]
+    if at != scope.start or len(behind) < 2 or scope.text.words[at].endswith("ين"):
+        return False
+    if behind[0] == "من":
+        return not is_present(behind[1], words)
+    noun = words.nouns.get(behind[0])
+    return behind[0] in words.kinds[WordKind.ADDRESSEE] or (noun is not None and noun.definite)
+
+
 def _is_accusative(scope: Scope, at: int) -> bool:
     """Tell whether the word is a plural in the accusative, where the one who speaks cannot be: المسؤولين."""
     word = scope.text.words[at]
@@ -117,6 +128,8 @@ def _is_another(scope: Scope, at: int, before: str, *, quoted: bool) -> bool:
     """Tell whether a body or several people begin here, other than those who speak or a name in quotation marks."""
     word, words = scope.text.words[at], scope.words
     noun = words.nouns.get(word)
+    if noun is None and word not in words.names:
+        return False
     if first_name(word) or (word[0] == "و" and words.nouns.get(word[1:]) is not None):
         return False  # رئيسة الجمعية نادية، منظمات دولية وسياسيون
     if noun is not None and (noun.plural or noun.type is SourceType.ORGANIZATION):
@@ -137,7 +150,7 @@ def _is_described(scope: Scope, at: int) -> bool:
         return False
     for behind in range(at + 1, min(at + 1 + _LONGEST_DESCRIBED, scope.limit)):
         word = scope.text.words[behind]
-        if word in _AS_BEING:
+        if word in _AS_BEING or (word == "ب" and behind + 1 in scope.text.opened):
             return scope.text.words[at - 1] not in PREPOSITIONS
         if not (word.startswith("ال") and word.endswith(("ي", "يه")) and not is_event(word[2:], scope.words)):
             return False

@@ -9,12 +9,13 @@ from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Opening
 from warraq.attribute.events import is_event
 from warraq.attribute.objects import is_object
-from warraq.attribute.scope import COMMAS, PREPOSITIONS, SAID, Scope, is_ali, is_held
+from warraq.attribute.scope import COMMAS, PREPOSITIONS, SAID, SECOND, Scope, is_ali, is_held
 from warraq.attribute.vocabulary import WordKind
 from warraq.model import SourceType
 
-_SECOND_VERBS = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
 _HOW = "كيف"
+_CLOSING = frozenset({"بالتاكيد", "بالاشاره", "بالدعوه", "بالتشديد"})
+_WITH_WHAT = {"عما": Follows.ABOUT, "عمن": Follows.ABOUT, "مما": Follows.FROM}
 _BEFORE_WORDS = frozenset("\"'-:.`")
 _LEAST_WITH_B = 4
 
@@ -57,18 +58,29 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return Opened(Opening.QUOTE, at + 1, at)
     if scope.form is None:
         return None
-    if word in _SECOND_VERBS or (word in SAID and not _is_renewed(scope, at)):
-        return _second(scope, at)
-    if word in PREPOSITIONS:
-        return _preposition(scope, at)
-    if word[0] in "بل":
+    found = _by_word(scope, at)
+    if found is None and word[0] in "بل":
         found = _attached(scope, at, ended=ended)
-        if found is not None:
-            return found
+    if found is not None or word in PREPOSITIONS or _is_second(scope, at):
+        return found
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
     direct = at == scope.start and Follows.CLAUSE in scope.follows and word in words.kinds[WordKind.DIRECT_START]
     return Opened(Opening.WORD, at, at) if direct else None
+
+
+def _by_word(scope: Scope, at: int) -> Opened | None:
+    """Tell whether a word by itself opens the content: قائلا, a preposition, عما, بـ before a quotation."""
+    word = scope.text.words[at]
+    if _is_second(scope, at):
+        return _second(scope, at)
+    if word in _CLOSING and Follows.CLAUSE in scope.follows and at + 2 < scope.limit:
+        return _closing(scope, at)
+    if word in PREPOSITIONS:
+        return _preposition(scope, at)
+    if word in _WITH_WHAT and _WITH_WHAT[word] in scope.follows:
+        return Opened(Opening.PREPOSITION, at, at)
+    return None
 
 
 def _clause(scope: Scope, at: int) -> Opened:
@@ -91,9 +103,12 @@ def _after_colon(scope: Scope, at: int) -> int:
     return content
 
 
-def _is_renewed(scope: Scope, at: int) -> bool:
-    """Tell whether a masdar with a pronoun is itself the object: جدد الوزير تأكيده على."""
-    return Follows.OBJECT in scope.follows and scope.text.words[at + 1 : at + 2] == ["علي"]
+def _is_second(scope: Scope, at: int) -> bool:
+    """Tell whether a second word of saying stands here; a masdar may be the object itself: جدد الوزير تأكيده على."""
+    word = scope.text.words[at]
+    if word in SAID and Follows.OBJECT in scope.follows and scope.text.words[at + 1 : at + 2] == ["علي"]:
+        return False
+    return word in SECOND or word in SAID
 
 
 def _second(scope: Scope, at: int) -> Opened | None:
@@ -110,6 +125,16 @@ def _second(scope: Scope, at: int) -> Opened | None:
     if behind in text.opened:
         return Opened(Opening.COLON, behind + 1, at, second=at)
     return None if text.words[at] in SAID else Opened(Opening.WORD, behind, at, second=at)
+
+
+def _closing(scope: Scope, at: int) -> Opened | None:
+    """Content behind a closing word of saying: ختم البيان بالتأكيد على أن …."""
+    words = scope.text.words
+    if words[at + 1] not in PREPOSITIONS:
+        return None
+    if words[at + 2] in scope.words.clauses:
+        return _clause(scope, at + 2)._replace(stop=at, second=at)
+    return Opened(Opening.PREPOSITION, at + 2, at, second=at)
 
 
 def _preposition(scope: Scope, at: int) -> Opened | None:
@@ -147,6 +172,8 @@ def _is_bi(scope: Scope, at: int, *, ended: bool) -> bool:
         return True
     if word == "بذلك" and at == scope.start:
         return False  # صرح بذلك المتحدث: the words stand before it
+    if word == "باشد":
+        return scope.text.words[at + 1 : at + 2] != ["العبارات"]
     if len(word) < _LEAST_WITH_B or word in words.source_ends or word in words.kinds[WordKind.INNER_B]:
         return False
     if is_event(word[1:], words):

@@ -17,6 +17,7 @@ PREPOSITIONS = {
     "الي": Follows.TO, "علي": Follows.ON, "عن": Follows.ABOUT, "من": Follows.FROM, "في": Follows.IN,
 }  # fmt: skip
 SAID = frozenset({"قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "ادعاءه", "ادعاءها"})
+SECOND = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم"})
 _REACH = 60  # tokens; longer than any source in the news texts read for this, and a bound for hostile ones
 
 

@@ -18,14 +18,39 @@ _NO_HEADS = (
     WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
 )  # fmt: skip
 _AS_FOR = frozenset({"اما", "واما"})
+_WITH_VERB = frozenset({"منذ", "بعد", "قبل"})
 _BOUNDS = frozenset("،,؛;:.-()\n*")
+
+
+_NO_HEADS = (
+    WordKind.QUESTION,
+    WordKind.PREPOSITION,
+    WordKind.TIME,
+    WordKind.FRAME,
+    WordKind.NEGATION,
+    WordKind.PRONOUN_SUBJECT,
+)
 
 
 def subject_before(text: Text, cue: int, words: Vocabulary) -> Range | None:
     """Return the tokens of a subject that stands directly before the verb at ``cue``, or None."""
     found = _subject(text, cue, words)
-    if found is None or "\N{ARABIC FATHATAN}" in text.span(found.first, found.first).text:
-        return None  # an accusative: بياناً دعا فيه
+    if found is None:
+        return None
+    found = _without_clause(text, found, words)
+    last = found.last if text.words[found.last] not in words.kinds[WordKind.TIME] else found.first
+    for at in (found.first, last):
+        if "\N{ARABIC FATHATAN}" in text.span(at, at).text:
+            return None  # an accusative: بياناً دعا فيه
+    return found
+
+
+def _without_clause(text: Text, found: Range, words: Vocabulary) -> Range:
+    """Cut a subject before a comma and الذي or a note that it is not named: مسؤول، طلب عدم الكشف عن هويته،."""
+    clauses = words.kinds[WordKind.ANONYMITY] | words.kinds[WordKind.RELATIVE]
+    for at in range(found.first + 1, found.last):
+        if text.words[at] in "،," and text.words[at + 1] in clauses:
+            return Range(found.first, at - 1)
     return found
 
 
@@ -63,6 +88,8 @@ def _after_auxiliary(
         word = text.words[at]
         if word in words.kinds[WordKind.AUXILIARY]:
             first = at + 1
+            if first > last and past_perfect and at > start:
+                return _with_appositions(text, start, at - 1, words) or _phrase(text, start, at - 1, words)
             if first > last or text.words[first] in words.kinds[WordKind.PREPOSITION]:
                 return None
             if not past_perfect and not _is_head(text, first, words):
@@ -144,6 +171,28 @@ def _antecedent(text: Text, start: int, last: int, words: Vocabulary) -> Range |
 
 def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | None:
     """Return the noun phrase that ends at ``last`` and begins where its clause begins."""
+    first = _first_of(text, start, last, words)
+    if first > last or last - first >= _LONGEST:
+        return None
+    if first - start > 1 and text.words[first - 1] in words.clauses:
+        if text.words[first - 2] in _WITH_VERB:
+            return None  # منذ أن شنت إسرائيل عمليات تقول إنها: a verb stands there
+    if _holds_verb(text, first, last, words):
+        return None
+    head = text.words[first]
+    if (head in _AS_FOR or head in ("لكن", "ولكن", "غير")) and first < last:
+        first += 1
+        head = text.words[first]
+    longest = 1 if text.words[last][-1] == "ا" else _SHORT  # تداول الناس مقطعا يزعمون: a verb and its object
+    if is_present(head, words) or (last - first > longest and not _is_head(text, first, words)):
+        return None
+    if any(head in words.kinds[kind] for kind in _NO_HEADS) or not head[0].isalnum() and first not in text.opened:
+        return None
+    return Range(first, last)
+
+
+def _first_of(text: Text, start: int, last: int, words: Vocabulary) -> int:
+    """Return the first token of the words before a verb that no particle, mark or other verb of saying parts."""
     first = last + 1
     while first > start and last - first < _REACH:
         word = text.words[first - 1]
@@ -154,27 +203,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
         if word in cues().forms and not cues().forms[word].plain and word not in words.nouns:
             break
         first -= 1
-    if first > last or last - first >= _LONGEST:
-        return None
-    if _holds_verb(text, first, last, words):
-        return None
-    head = text.words[first]
-    if (head in _AS_FOR or head in ("لكن", "ولكن", "غير")) and first < last:
-        first += 1
-        head = text.words[first]
-    if is_present(head, words) or (last - first > _SHORT and not _is_head(text, first, words)):
-        return None
-    stops = (
-        WordKind.QUESTION,
-        WordKind.PREPOSITION,
-        WordKind.TIME,
-        WordKind.FRAME,
-        WordKind.NEGATION,
-        WordKind.PRONOUN_SUBJECT,
-    )
-    if any(head in words.kinds[kind] for kind in stops) or not head[0].isalnum() and first not in text.opened:
-        return None
-    return Range(first, last)
+    return first
 
 
 def _holds_verb(text: Text, first: int, last: int, words: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ _BACKGROUND = frozenset({"بعد", "منذ", "وبعد"})
 _NOT = frozenset({"لا", "ولا"})
 _LONG_BEFORE = 8
 _BETWEEN_REACH = 20
+_CASES = "\N{ARABIC DAMMA}\N{ARABIC KASRA}"
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 
@@ -72,8 +73,12 @@ def _is_no_report(spot: Spot) -> bool:
     form, before = spot.form, spot.before
     if form.tense is Tense.PAST and any(mark in spot.printed for mark in _TANWEEN):
         return True  # طالباً
+    if form.tense is Tense.PAST and form.plain and (spot.printed[-1] in _CASES or _CASES[0] in spot.printed[3:]):
+        return True  # تخوُّف, تخوفِ: a verb of the past has a fatha there
     if form.plural and spot.printed.rstrip(MARKS).endswith("أ"):
         return True  # أنا أقرأ, which has the letters of أقرّا
+    if form.tense is Tense.PRESENT and _is_passive(spot):
+        return True
     if not before or form.joined:
         return False
     earlier = spot.text.words[spot.at - 2] if spot.at - 1 > spot.start else ""
@@ -83,7 +88,16 @@ def _is_no_report(spot: Spot) -> bool:
         return form.tense is Tense.PRESENT or earlier not in _BACKGROUND
     if before in _NOUNS_BEFORE or _is_denied(spot, before, earlier):
         return True
-    return form.plain and form.verb.strength is Strength.WEAK and not spot.clause_starts()
+    doubled = "\N{ARABIC SHADDA}" in spot.printed
+    return form.plain and form.verb.strength is Strength.WEAK and not (doubled or spot.clause_starts())
+
+
+def _is_passive(spot: Spot) -> bool:
+    """Tell a passive by its printed damma, in a verb that has none as active: يُعتقد, يُتوقع."""
+    bare = spot.word[1:] if spot.form.joined else spot.word
+    if bare not in spot.words.kinds[WordKind.NEEDS_SOURCE] or spot.form.verb.lemma.startswith("أ"):
+        return False
+    return spot.printed[1 + spot.form.joined :][:1] == "\N{ARABIC DAMMA}"
 
 
 def _is_denied(spot: Spot, before: str, earlier: str) -> bool:
