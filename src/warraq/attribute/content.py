@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from warraq.attribute.conjugate import Tense
+from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Draft, Opening, Range
 from warraq.attribute.quotes import Quote
 from warraq.attribute.tokens import QUOTE_MARKS, Text
@@ -15,6 +17,11 @@ from warraq.model import StatementType
 _MARKS = frozenset(".،,؛;:!؟?-()\n") | QUOTE_MARKS
 _JOINS = frozenset({"و"})
 _BESIDE = frozenset({"فيما", "بينما", "كما", "وقد"})
+_BUT = frozenset({"لكن", "ولكن", "غير"})
+_NOTES = frozenset({"علما"})
+_FEW_QUOTED = 4
+_NOTE_REACH = 120
+_BRACKET = 30
 _OVER = 8
 
 
@@ -72,7 +79,23 @@ def content_of(text: Text, draft: Draft, near: Neighbours, words: Vocabulary) ->
         return None
     quoted = _quotations(text, first, last, words)
     kind = _type(text, draft, first, last, quoted)
-    return Content((Range(first, last),), tuple(_inside(q, len(text.words)) for q in quoted), kind)
+    parts = (Range(first, last), *_rest(text, draft, near.following))
+    return Content(parts, tuple(_inside(q, len(text.words)) for q in quoted), kind)
+
+
+def _rest(text: Text, draft: Draft, following: Draft | None) -> tuple[Range, ...]:
+    """Return what is said behind a cue set into the words: …، يتابع الخبير، إلا أن …."""
+    if draft.rule != "behind-clause" or draft.source is None or draft.form is None or draft.form.tense is Tense.PAST:
+        return ()
+    first = (draft.outlet or draft.source).last + 2
+    end = text.sentence(draft.cue.first)[1]
+    if first >= end or text.words[first - 1] not in "،,":
+        return ()
+    if following is not None and following.cue.first < end:
+        end = _clause_end(text, first, following) if following.cue.first > first + 1 else first
+    while end > first and text.words[end - 1] in _MARKS and not _closes(text, end - 1, first):
+        end -= 1
+    return (Range(first, end - 1),) if end > first else ()
 
 
 def _inside(quote: Quote, tokens: int) -> Range:
@@ -81,7 +104,9 @@ def _inside(quote: Quote, tokens: int) -> Range:
 
 
 def _closes(text: Text, last: int, first: int) -> bool:
-    """Tell whether a mark is the closing mark of a quotation within the content."""
+    """Tell whether a mark is the closing mark of a quotation or a bracket within the content."""
+    if text.words[last] == ")":
+        return "(" in text.words[max(first, last - _BRACKET) : last]
     return any(q.closing == last and q.opening >= first for q in text.quotes)
 
 
@@ -90,8 +115,10 @@ def _ahead(text: Text, draft: Draft, following: Draft | None) -> tuple[int, int]
     first = draft.content
     quote = text.opened.get(first - 1)
     bare = draft.opening in (Opening.QUOTE, Opening.COLON)
-    if quote is not None and bare:
+    if quote is not None and bare and not _runs_on(text, draft, quote):
         return first, min(quote.closing, len(text.words)) - 1
+    if quote is not None and bare:
+        first = quote.opening
     end = text.sentence(first)[1] if first < len(text.words) else len(text.words)
     held = text.quote_around(end) if end < len(text.words) else None
     while held is not None and held.opening >= first - 1:
@@ -99,7 +126,24 @@ def _ahead(text: Text, draft: Draft, following: Draft | None) -> tuple[int, int]
         held = text.quote_around(end) if end < len(text.words) else None
     if following is not None and first < following.cue.first < end and _separate(text, draft, following):
         end = _clause_end(text, first, following)
-    return first, end - 1
+    return first, _before_note(text, first, end) - 1
+
+
+def _runs_on(text: Text, draft: Draft, quote: Quote) -> bool:
+    """Tell whether a few quoted words behind a colon only begin what was said: حداد: «سالم» أبلغني أنه سيرحل."""
+    behind = text.words[quote.closing + 1 : quote.closing + 2]
+    short = draft.opening is Opening.COLON and quote.closed and quote.closing - quote.opening <= _FEW_QUOTED
+    if not short or not behind or not behind[0][0].isalpha():
+        return False
+    return behind[0][0] not in "وف" and behind[0] not in cues().forms
+
+
+def _before_note(text: Text, first: int, end: int) -> int:
+    """Return where the writer's own note behind the words begins (…، علما أن), or the end where none does."""
+    for at in range(first + 1, min(end - 1, first + _NOTE_REACH)):
+        if text.words[at] in _NOTES and text.words[at - 1] in "،," and text.quote_around(at) is None:
+            return at - 1
+    return end
 
 
 def _separate(text: Text, draft: Draft, following: Draft) -> bool:
@@ -107,13 +151,20 @@ def _separate(text: Text, draft: Draft, following: Draft) -> bool:
     if following.before or following.rule.startswith("phrase"):
         return following.before and following.cue.first > draft.content
     joined = following.form is not None and (following.form.joined or following.form.tense == "participle")
-    beside = joined or _is_new_clause(text, following.cue.first)
+    beside = joined or _is_new_clause(text, following)
     return beside and text.quote_around(following.cue.first) is None
 
 
-def _is_new_clause(text: Text, cue: int) -> bool:
-    """Tell whether a comma and فيما or the like stand before a cue: …، فيما تساءل آخرون."""
-    return cue > 1 and text.words[cue - 1] in _BESIDE and text.words[cue - 2] in "،,"
+def _is_new_clause(text: Text, following: Draft) -> bool:
+    """Tell whether a comma and فيما or the like stand before a cue, or before its subject: …، لكن مصادر أخرى تكشف."""
+    first = following.cue.first
+    if following.source is not None and following.source.last < first:
+        first = following.source.first
+        if first > 1 and text.words[first - 1] in _BUT and text.words[first - 2] in "،,":
+            return True
+    if first > 2 and text.words[first - 2 : first] == ["في", "حين"]:
+        return text.words[first - 3] in "،,"
+    return first > 1 and text.words[first - 1] in _BESIDE and text.words[first - 2] in "،,"
 
 
 def _clause_end(text: Text, first: int, following: Draft) -> int:

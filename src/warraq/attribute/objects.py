@@ -16,6 +16,7 @@ _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسوول
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 _AS_BEING = frozenset({"بانه", "بانها", "بانهم", "بانهما"})
 _LONGEST_DESCRIBED = 3
+_NAMING = (["الكشف"], ["كشف"], ["ذكر"], ["نشر"], ["الافصاح"], ["التعريف"], ["عدم"])
 
 
 def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
@@ -42,15 +43,39 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
         return noun and word not in scope.words.source_ends
     if at == scope.start:
-        heads = scope.words.nouns.get(word)
-        bare = not word.startswith("ال") and (heads is None or heads.type is SourceType.ROLE)
-        return bare and is_event(word, scope.words)
-    if not is_event(word, scope.words) and word not in kinds[WordKind.DETERMINER]:
+        return _is_first(scope)
+    if not _may_begin(scope, at):
         return False
     before = scope.text.words[at - 1]
     if before in scope.words.frames:
         return before in kinds[WordKind.TIME] and before not in kinds[WordKind.FRAME]
     return ended or (before not in kinds[WordKind.CONSTRUCT] and before not in PREPOSITIONS)
+
+
+def _may_begin(scope: Scope, at: int) -> bool:
+    """Tell whether a word can begin an object: an event noun or أي, but not رفض in رفض الكشف عن هويته."""
+    word, kinds = scope.text.words[at], scope.words.kinds
+    if word in kinds[WordKind.ANONYMITY] and scope.text.words[at + 1 : at + 2] in _NAMING:
+        return False
+    return is_event(word, scope.words) or word in kinds[WordKind.DETERMINER]
+
+
+def _is_first(scope: Scope) -> bool:
+    """Tell whether the object begins right behind the cue, so that the word there is no source."""
+    word = scope.text.words[scope.start]
+    heads = scope.words.nouns.get(word)
+    if word.startswith("ال") or not is_event(word, scope.words):
+        return False
+    return heads is None or heads.type is SourceType.ROLE or _has_subject(scope)
+
+
+def _has_subject(scope: Scope) -> bool:
+    """Tell whether a verb of the present has its subject before it, as in headlines: مصادر طبية تنفي تسجيل إصابات."""
+    text, words, cue = scope.text, scope.words, scope.start - 1
+    if scope.form is None or scope.form.joined or scope.form.tense is not Tense.PRESENT:
+        return False
+    start = text.sentence(cue)[0]
+    return start < cue and (text.words[start] in words.nouns or text.words[start] in words.names)
 
 
 def starts_object(scope: Scope, at: int) -> bool:

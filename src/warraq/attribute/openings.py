@@ -13,6 +13,7 @@ from warraq.attribute.scope import COMMAS, PREPOSITIONS, SAID, SECOND, Scope, is
 from warraq.attribute.vocabulary import WordKind
 from warraq.model import SourceType
 
+_HOW = "كيف"
 _CLOSING = frozenset({"بالتاكيد", "بالاشاره", "بالدعوه", "بالتشديد"})
 _WITH_WHAT = {"عما": Follows.ABOUT, "عمن": Follows.ABOUT, "مما": Follows.FROM}
 _BEFORE_WORDS = frozenset("\"'-:.`")
@@ -49,7 +50,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         away: whether it stands in a clause or phrase of its own, where an event noun is no object.
     """
     text, word, words = scope.text, scope.text.words[at], scope.words
-    if word in words.clauses:
+    if word in words.clauses or (word == _HOW and at > scope.start and Follows.CLAUSE in scope.follows):
         return None if is_held(scope, at) else _clause(scope, at)
     if word == ":":
         return Opened(Opening.COLON, _after_colon(scope, at), at)
@@ -60,7 +61,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
     found = _by_word(scope, at)
     if found is None and word[0] in "بل":
         found = _attached(scope, at, ended=ended)
-    if found is not None or word in PREPOSITIONS or word in SECOND or word in SAID:
+    if found is not None or word in PREPOSITIONS or _is_second(scope, at):
         return found
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
@@ -71,7 +72,7 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
 def _by_word(scope: Scope, at: int) -> Opened | None:
     """Tell whether a word by itself opens the content: قائلا, a preposition, عما, بـ before a quotation."""
     word = scope.text.words[at]
-    if word in SECOND or word in SAID:
+    if _is_second(scope, at):
         return _second(scope, at)
     if word in _CLOSING and Follows.CLAUSE in scope.follows and at + 2 < scope.limit:
         return _closing(scope, at)
@@ -100,6 +101,14 @@ def _after_colon(scope: Scope, at: int) -> int:
     while content < last and (words[content] in _BEFORE_WORDS or content in scope.text.opened):
         content += 1
     return content
+
+
+def _is_second(scope: Scope, at: int) -> bool:
+    """Tell whether a second word of saying stands here; a masdar may be the object itself: جدد الوزير تأكيده على."""
+    word = scope.text.words[at]
+    if word in SAID and Follows.OBJECT in scope.follows and scope.text.words[at + 1 : at + 2] == ["علي"]:
+        return False
+    return word in SECOND or word in SAID
 
 
 def _second(scope: Scope, at: int) -> Opened | None:

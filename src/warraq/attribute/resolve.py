@@ -68,7 +68,8 @@ class Chain:
 
     def root(self, at: int) -> SourceType:
         """Return the kind of source at the beginning of a chain."""
-        return self.links[self._roots[at]].kind
+        printed = self.printed(at).kind
+        return printed if printed is SourceType.ORGANIZATION else self.links[self._roots[at]].kind
 
     def printed(self, at: int) -> Mention:
         """Return the nearest mention of a chain whose source is printed, or its first."""
@@ -104,13 +105,19 @@ def _implicit(chain: Chain, place: int) -> Link:
             break
         if not _agrees(mention, chain.printed(back)):
             continue
-        if other.nested and other.sentence != mention.sentence:
+        if (other.nested and other.sentence != mention.sentence) or _relays(other):
             fallback = back if fallback is None else fallback
             continue
         return Link(back, mention.sentence - other.sentence <= 1, chain.root(back))
     if fallback is not None:
         return Link(fallback, False, chain.root(fallback))
     return Link(None, False, SourceType.UNKNOWN)
+
+
+def _relays(other: Mention) -> bool:
+    """Tell whether a statement only says where it was read (وفق ما نقلت الوكالة); few go on with that voice."""
+    phrase = other.draft.cue_class is CueClass.PREPOSITION and other.draft.cue.last > other.draft.cue.first
+    return phrase and other.draft.before and other.kind is SourceType.ORGANIZATION
 
 
 def _within(mention: Mention, other: Mention) -> bool:
@@ -163,6 +170,8 @@ def _same_noun(mention: Mention, other: Mention) -> bool | None:
     stem = _SAME.get(mention.head.stem, mention.head.stem)
     if other.head is not None and _SAME.get(other.head.stem, other.head.stem) == stem:
         return other.head.plural == mention.head.plural
+    if mention.kind is SourceType.ORGANIZATION and other.kind is SourceType.DOCUMENT:
+        return None  # المعهد behind a study of his
     return True if stem in other.words or "ال" + stem in other.words else None
 
 
@@ -185,6 +194,8 @@ def _any_speaker(mentions: Sequence[Mention], place: int, kind: SourceType) -> L
         other = mentions[back]
         if not _within(mentions[place], other):
             break
-        if other.kind in fitting and not other.known and not other.nested:
+        number = mentions[place].head, other.head
+        one = number[0] is None or number[1] is None or number[0].plural == number[1].plural
+        if other.kind in fitting and one and not other.known and not other.nested:
             return Link(back, False, kind)
     return Link(None, False, kind)

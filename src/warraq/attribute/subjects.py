@@ -5,7 +5,7 @@ from __future__ import annotations
 from warraq.arabic.names import first_name
 from warraq.attribute.cues import cues
 from warraq.attribute.drafts import Range
-from warraq.attribute.events import is_present
+from warraq.attribute.events import is_event, is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
@@ -13,11 +13,12 @@ _REACH = 24
 _LONGEST = 14
 _SHORT = 4
 _BRACKET = 6
+_LEAST_VERB = 4
 _NO_HEADS = (
     WordKind.QUESTION, WordKind.PREPOSITION, WordKind.TIME, WordKind.FRAME, WordKind.NEGATION, WordKind.PRONOUN_SUBJECT,
 )  # fmt: skip
 _AS_FOR = frozenset({"اما", "واما"})
-_WITH_VERB = frozenset({"منذ", "بعد", "قبل", "الي"})
+_WITH_VERB = frozenset({"منذ", "بعد", "قبل"})
 _BOUNDS = frozenset("،,؛;:.-()\n*")
 
 
@@ -176,8 +177,7 @@ def _phrase(text: Text, start: int, last: int, words: Vocabulary) -> Range | Non
     if first - start > 1 and text.words[first - 1] in words.clauses:
         if text.words[first - 2] in _WITH_VERB:
             return None  # منذ أن شنت إسرائيل عمليات تقول إنها: a verb stands there
-    phrase = text.words[first : last + 1]
-    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
+    if _holds_verb(text, first, last, words):
         return None
     head = text.words[first]
     if (head in _AS_FOR or head in ("لكن", "ولكن", "غير")) and first < last:
@@ -204,3 +204,19 @@ def _first_of(text: Text, start: int, last: int, words: Vocabulary) -> int:
             break
         first -= 1
     return first
+
+
+def _holds_verb(text: Text, first: int, last: int, words: Vocabulary) -> bool:
+    """Tell whether another verb stands in a phrase, so that it is more than a subject."""
+    phrase = text.words[first : last + 1]
+    if words.kinds[WordKind.RELATIVE].isdisjoint(phrase) and any(is_present(word, words) for word in phrase[1:]):
+        return True
+    return any(_is_other_verb(text, at, words) for at in range(first + 1, last))
+
+
+def _is_other_verb(text: Text, at: int, words: Vocabulary) -> bool:
+    """Tell whether a feminine verb with its object stands at a token: ترفض نشر إحصائية."""
+    word = text.words[at]
+    if word[0] != "ت" or len(word) < _LEAST_VERB or word in words.nouns or word in words.names:
+        return False
+    return not is_event(word, words) and is_event(text.words[at + 1], words)

@@ -19,6 +19,7 @@ _BACKGROUND = frozenset({"بعد", "منذ", "وبعد"})
 _NOT = frozenset({"لا", "ولا"})
 _LONG_BEFORE = 8
 _BETWEEN_REACH = 20
+_CASES = "\N{ARABIC DAMMA}\N{ARABIC KASRA}"
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
 
@@ -72,6 +73,8 @@ def _is_no_report(spot: Spot) -> bool:
     form, before = spot.form, spot.before
     if form.tense is Tense.PAST and any(mark in spot.printed for mark in _TANWEEN):
         return True  # طالباً
+    if form.tense is Tense.PAST and form.plain and (spot.printed[-1] in _CASES or _CASES[0] in spot.printed[3:]):
+        return True  # تخوُّف, تخوفِ: a verb of the past has a fatha there
     if form.plural and spot.printed.rstrip(MARKS).endswith("أ"):
         return True  # أنا أقرأ, which has the letters of أقرّا
     if form.tense is Tense.PRESENT and _is_passive(spot):

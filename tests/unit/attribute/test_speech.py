@@ -160,3 +160,10 @@ def test_words_in_the_next_block_are_announced():
 def test_stances_are_those_of_the_lexicon():
     (found,) = find_statements(body_of(["ادعت الشركة أن منتجها آمن."]))
     assert found.stance is Stance.DISTANCING
+
+
+def test_words_on_both_sides_of_a_cue_are_content():
+    """Without the second part the meaning turns round."""
+    text = "الحمية ترهق الجسم، يتابع الخبير ذاته، إلا أنها تقدم نتائج جيدة."
+    (found,) = find_statements(body_of([text]))
+    assert [text[part.start : part.end] for part in found.content] == ["الحمية ترهق الجسم", "إلا أنها تقدم نتائج جيدة"]
