@@ -569,3 +569,11 @@ def test_initials_between_paragraphs_stay() -> None:
     for text in (PROSE, "س / ج", PROSE_2, PROSE_3):
         page.add("div.text", text)
     assert page.judge()[1].keep
+
+
+def test_initials_before_a_box_of_prose_go() -> None:
+    page = Page()
+    for text in (PROSE, PROSE_2, "ع.ش/ م.ل"):
+        page.add("div.text", text)
+    page.add("div.more", PROSE_3)
+    assert not page.judge()[2].keep
