@@ -29,6 +29,7 @@ from warraq.model import (
     Stage,
 )
 
+_OPEN_END, _OPEN_LENGTH = re.compile(r"(?:…|\.{3}|\[…\]|\[\.\.\.\])\s{0,3}$"), 12
 _THRESHOLD = 1.0
 _LEAD = 3
 _AGAINST = {PageKind.ERROR: -6.0, PageKind.LIST: -4.0, PageKind.SERVICE: -6.0}
@@ -227,4 +228,4 @@ def _flags(case: Case, letters: int) -> tuple[str, ...]:
 def _ends_open(layout: Layout) -> bool:
     """Whether the text breaks off: an ellipsis at the end of a long last paragraph."""
     last = layout.body[-1].plain if layout.body else ""
-    return len(last) > 60 and bool(re.search(r"(?:…|\.{3}|\[…\]|\[\.\.\.\])\s{0,3}$", last))
+    return len(last) > 60 and _OPEN_END.search(last[-_OPEN_LENGTH:]) is not None

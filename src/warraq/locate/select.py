@@ -21,6 +21,7 @@ from warraq.locate.tree import Tree
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
+_WORD = re.compile(r"\w+")
 _ENOUGH = 100
 """Letters of prose from which an aside may hold an article."""
 
@@ -151,17 +152,16 @@ class _Opening:
 
     words: tuple[str, ...]
     long: tuple[str, ...]
-    hint: re.Pattern[str]
 
     @classmethod
     def of(cls, summary: str) -> _Opening:
         """Made of a declared summary of some words."""
-        long = sorted(re.findall(r"\w+", summary[:200]), key=len, reverse=True)[:8]
-        return cls(words_of(summary)[:25], tuple(long), re.compile("|".join(map(re.escape, long)) or "$^"))
+        long = sorted(_WORD.findall(summary[:200]), key=len, reverse=True)[:8]
+        return cls(words_of(summary)[:25], tuple(long))
 
     def opens(self, text: str) -> bool:
         """Whether a text begins like the summary."""
-        if sum(map(text.count, self.long)) < _SHARED_LONG or len(self.hint.findall(text)) < _SHARED_LONG:
+        if sum(map(text.count, self.long)) < _SHARED_LONG:
             return False
         words = set(words_of(text))
         return sum(w in words for w in self.words) >= 0.7 * len(self.words)
