@@ -103,7 +103,7 @@ def _implicit(chain: Chain, place: int) -> Link:
         other = chain.mentions[back]
         if not _within(mention, other):
             break
-        if not _agrees(mention, chain.printed(back)):
+        if other.draft.cue_class is CueClass.PASSIVE or not _agrees(mention, chain.printed(back)):
             continue
         if (other.nested and other.sentence != mention.sentence) or _relays(other):
             fallback = back if fallback is None else fallback

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from warraq.attribute.drafts import Draft
 from warraq.attribute.tokens import Text
-from warraq.model import Span
+from warraq.attribute.vocabulary import vocabulary
+from warraq.model import SourceType, Span
 
 
 def with_l(text: Text, draft: Draft) -> Span:
@@ -24,8 +25,19 @@ def source_of(text: Text, draft: Draft) -> Span | None:
     if quote is not None and quote.closing == last and last - first > 1:
         first, last = first + 1, last - 1
     span = text.span(first, last, draft.source_skip)
-    name = "ا" + span.text if draft.source_skip and text.words[first].startswith("لل") else None
-    return Span(span.start, span.end, span.text, name)
+    return Span(span.start, span.end, span.text, _without_particle(text, first, span.text, draft.source_skip))
+
+
+def _without_particle(text: Text, first: int, printed: str, skip: int) -> str | None:
+    """Return a source as it is named where a particle is attached to it: وفقا للتقرير، تصريحا لرئيس النادي."""
+    word = text.words[first]
+    if skip:
+        return "ا" + printed if word.startswith("لل") else None
+    words = vocabulary()
+    noun = words.noun(word)
+    if word in words.nouns or noun is None or noun.type is SourceType.DOCUMENT:
+        return None
+    return "ال" + printed[2:] if word.startswith("لل") else printed[1:]
 
 
 def outlet_of(text: Text, draft: Draft) -> Span | None:

@@ -63,6 +63,8 @@ def _finite(spot: Spot) -> Draft | None:
         order = "source-verb" if subject else ("verb-source" if source else "verb")
     if source is not None and addresses and spot.cannot_speak(source):
         source = None  # what stands there is the object: وصف الوضع بأنه
+    if spot.form.verb.passive:
+        source = None  # للطفل الذي قيل إنه: nobody says who said it
     if not (_is_cue(spot, reading, source) and _agrees(spot, reading, source)):
         return None
     return spot.draft(reading, source, f"{order}-{reading.opening}", _confidence(spot.form, reading))

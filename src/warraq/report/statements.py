@@ -54,7 +54,8 @@ def _named(statement: Statement, by_id: dict[str, Statement]) -> str:
     """Return the source, or the one that an unnamed source goes back to; links only lead back."""
     while statement.source is None and statement.resolves_to is not None:
         statement = by_id[statement.resolves_to]
-    return statement.source.text if statement.source is not None else ""
+    source = statement.source
+    return "" if source is None else source.name or source.text
 
 
 def table(rows: Sequence[Said], *, width: int) -> str:

@@ -167,3 +167,17 @@ def test_words_on_both_sides_of_a_cue_are_content():
     text = "الحمية ترهق الجسم، يتابع الخبير ذاته، إلا أنها تقدم نتائج جيدة."
     (found,) = find_statements(body_of([text]))
     assert [text[part.start : part.end] for part in found.content] == ["الحمية ترهق الجسم", "إلا أنها تقدم نتائج جيدة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        ("وفقاً للتقرير، تراجع الإنتاج.", "لتقرير", "التقرير"),
+        ("وأصدر النادي بياناً لرئيس مجلس إدارته كريم بدران، الذي أعلن عن رحيله.", None, "رئيس مجلس إدارته كريم بدران"),
+        ("وقال رئيس النادي إن الملعب جاهز.", "رئيس النادي", None),
+    ],
+)
+def test_a_source_is_named_without_the_particle_attached_to_it(text, printed, name):
+    (found,) = find_statements(body_of([text]))
+    assert found.source.name == name
+    assert printed is None or found.source.text == printed
