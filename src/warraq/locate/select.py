@@ -273,20 +273,29 @@ def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container,
     return chosen
 
 
-_CELLS = frozenset({"td", "tr", "tbody"})
-"""Of a layout table in which headline and kicker stand in rows of their own."""
-
-
 def _start(blocks: Sequence[Block], headline: Anchor | None, first: int) -> int:
     """Where the header begins: up to three short blocks above the headline that stand in the same part of the page."""
     if headline is None:
         return first
     order = headline.order
-    near = {step.node for step in [s for s in blocks[order].path if s.tag not in _CELLS][-3:]}
     start = order
     for block in reversed(blocks[max(0, order - 3) : order]):
-        inside = any(step.node in near for step in block.path)
-        if not inside or len(block.text) > 160 or block.kind is Kind.ITEM:
+        if not _beside(block, blocks[order], blocks[block.order + 1]) or len(block.text) > 160:
             break
         start = block.order
     return start
+
+
+def _beside(block: Block, headline: Block, below: Block) -> bool:
+    """Whether a block stands in one part of the page with the headline, or in a row of its own of the same table."""
+    if block.kind is Kind.ITEM:
+        return False
+    near = {step.node for step in headline.path[-3:]}
+    if any(step.node in near for step in block.path):
+        return True
+    tables = [step.node for step in headline.path if step.tag == "table"]
+    row = [step for step in block.path if step.tag in ("tr", "marquee")]
+    if not tables or block.link_letters or not row or any(step.tag == "marquee" for step in row):
+        return False
+    inmost = [step.node for step in block.path if step.tag == "table"]
+    return inmost[-1:] == tables[-1:] and all(step.node != row[-1].node for step in below.path)

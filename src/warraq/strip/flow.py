@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
 from warraq.arabic.words import content_words
@@ -66,13 +66,10 @@ def titles_with_excerpts(scene: Scene) -> Iterator[Finding]:
     """
     places = range(scene.text_first, len(scene.views))
     turns = [at for at in places if scene.views[at].prose or scene.views[at].title]
-    opening = frozenset(
-        w
-        for at in [p for p in turns if scene.views[p].prose][:_OPENING]
-        for w in _long_words(scene.views[at].block.text)
-    )
+    begun = [at for at in takewhile(lambda at: not scene.views[at].title, turns) if scene.views[at].prose]
+    opening = frozenset(w for at in begun[:_OPENING] for w in _long_words(scene.views[at].block.text))
     first, found = len(scene.views), 0
-    while len(turns) > _OPENING and found < _TRIALS:
+    while opening and len(turns) > len(begun) + 1 and found < _TRIALS:
         title, text = scene.views[turns[-2]], scene.views[turns[-1]]
         own = _long_words(text.block.text)
         if not (title.title and title.letters >= _LEAST_TITLE and text.prose and not text.linked):
