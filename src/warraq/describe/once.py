@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 V = TypeVar("V")
 
 
-class once(Generic[V]):  # noqa: N801 - reads as the decorator that it is
+class once(Generic[V]):
     """Like ``functools.cached_property`` without its lock, which takes longer than most answers kept here."""
 
     def __init__(self, work: Callable[[Any], V]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
+from warraq.describe.telling import telling
 from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
@@ -21,10 +22,10 @@ _MOST_STEPS = 5
 _MOST_BARS = 3
 """Steps of the longest breadcrumb seen, the headline among them, and where bars part them; a row of more is a menu."""
 _HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
-_CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
+_names_crumbs = telling(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
-_NAMED_SECTION = re.compile(
+_names_section = telling(
     r"(?:section|category|categorie|rubrique|rubric)(?:-?_?(?:name|title|label))?(?![\w-])|(?<![a-z])cat(?:name|-name|_name)?(?![\w-])"
 )
 _MOST_SPACES = 3
@@ -33,7 +34,7 @@ _CATEGORY_LINK = re.compile(
     r"(?i)/(?:category|categories|cat|sections?|newssection|taxonomy|rubrique|channel|channels|قسم|اقسام|أقسام|تصنيف"
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
 )
-_CATEGORY_NAMES = re.compile(
+_names_category = telling(
     r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
 )
 
@@ -95,7 +96,7 @@ def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
         bool(near.block.hrefs)
         and len(near.text) <= LONGEST_SECTION
         and near.linked
-        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
+        and bool(_names_category(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
         and _is_name(near.text)
         and not _in_menu(near.block, blocks)
     )
@@ -105,7 +106,7 @@ def _is_named(near: Near, blocks: Sequence[Block], title: str) -> bool:
     """Tell whether a few words, linked or not, stand in an element that is called a section or category."""
     names = " ".join(step.names for step in near.block.path[-2:] if step.tag not in _WHOLE)
     return (
-        bool(_NAMED_SECTION.search(names))
+        bool(_names_section(names))
         and _is_name(near.text)
         and near.text.count(" ") <= _MOST_SPACES
         and len(near.block.links) <= 1
@@ -155,7 +156,7 @@ def _labelled(around: Sequence[Near], blocks: Sequence[Block]) -> Iterator[str]:
 def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
     """Yield the steps of the breadcrumb nearest to the headline, the deepest first."""
     for at, near in enumerate(before):
-        container = next((s.node for s in near.block.path[-6:] if _CRUMB_NAMES.search(s.names)), None)
+        container = next((s.node for s in near.block.path[-6:] if _names_crumbs(s.names)), None)
         if container is not None:
             mates = [n.block for n in before if any(s.node == container for s in n.block.path)]
             yield from (s for mate in mates for s in (_unglued(mate, title) if _is_glued(mate) else _steps(mate.text)))
