@@ -197,20 +197,21 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     words = words_of(text)
     if len(words) > _MOST_WORDS:
         return None
-    best = _begun(book, words, text) if begins else None
+    heads = book.at_head(words) if begins else []
+    best = _begun(heads, words, text) if heads else None
     if best is not None and not best.rest:
         return best
     if ends:
         for entry in book.by_end(words):
             if len(words) <= entry.words:
                 return _match(entry)
-    row = _run(book, words) if begins and (best is None or not best.sure) else None
-    return row or best
+    may_run = begins and (heads or words[0] == NUMBER) and (best is None or not best.sure)
+    return (_run(book, words) if may_run else None) or best
 
 
-def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
+def _begun(heads: Sequence[Found[FurnitureEntry]], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The longest phrase at the head of the line that may stand so, a sure one before one that is not."""
-    found = sorted(book.at_head(words), key=lambda one: (-one.length, not one.entry.sure))
+    found = sorted(heads, key=lambda one: (-one.length, not one.entry.sure))
     return next((match for one in found if (match := _standing(one, words, text)) is not None), None)
 
 
@@ -225,14 +226,17 @@ def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> 
         return None
     if all(word == NUMBER for word in words[found.length :]):
         return _match(entry)
-    may = {
-        Scope.LABEL: False,
-        Scope.LINE: False,
-        Scope.PREFIX: broken or not entry.broken,
-        Scope.HEADING: broken and entry.carries is not Carries.NOTHING,
-        Scope.INLINE: broken or not (entry.broken or _SENTENCE_END.search(text)),
-        Scope.TAIL: found.length > (1 if broken else 2),
-    }[entry.scope]
+    match entry.scope:
+        case Scope.PREFIX:
+            may = broken or not entry.broken
+        case Scope.HEADING:
+            may = broken and entry.carries is not Carries.NOTHING
+        case Scope.INLINE:
+            may = broken or not (entry.broken or _SENTENCE_END.search(text))
+        case Scope.TAIL:
+            may = found.length > (1 if broken else 2)
+        case _:
+            may = False
     return _match(entry, rest.strip(_EDGE)) if may else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.letters import count_letters
@@ -30,8 +31,7 @@ _NOT_BELIEVED = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
 _WHOLLY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A block as the rules see it.
 
     Attributes:
