@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, words_of
+from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, keys_of
+from warraq.letters import fold
 from warraq.lexicon import load
 
 
@@ -191,10 +192,11 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     if len(text) > LONGEST:
         return None
     book = _book()
-    begins, ends = book.may_begin(text), book.may_end(text)
+    key = fold(text)
+    begins, ends = book.may_begin(key), book.may_end(key)
     if not begins and not ends:
         return None
-    words = words_of(text)
+    words = keys_of(key)
     if len(words) > _MOST_WORDS:
         return None
     heads = book.at_head(words) if begins else []

@@ -47,7 +47,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("إقــرأ (3) أيضاً:")
     ['اقرا', '#', 'ايضا']
     """
-    return list(map(_key, _WORD.findall(fold(text))))
+    return keys_of(fold(text))
+
+
+def keys_of(folded: str) -> list[str]:
+    """The words of a folded text."""
+    return list(map(_key, _WORD.findall(folded)))
 
 
 def _key(word: str) -> str:
@@ -97,14 +102,14 @@ class PhraseBook(Generic[E]):
             self._add(phrase, entry)
         self._firsts = frozenset(self._root.words) | {word for name in self._root.sets for word in self._sets[name]}
 
-    def may_begin(self, text: str) -> bool:
-        """Whether the first word of a text is the first word of a phrase."""
-        word = _WORD.search(fold(text[:_EDGE]))
+    def may_begin(self, key: str) -> bool:
+        """Whether the first word of a folded text is the first word of a phrase."""
+        word = _WORD.search(key)
         return word is not None and _key(word[0]) in self._firsts
 
-    def may_end(self, text: str) -> bool:
-        """Whether the last word of a text is the last word of a phrase that is known by its end."""
-        words = _WORD.findall(fold(text[-_EDGE:]))
+    def may_end(self, key: str) -> bool:
+        """Whether the last word of a folded text is the last word of a phrase that is known by its end."""
+        words = _WORD.findall(key, max(0, len(key) - _EDGE))
         return bool(words) and _key(words[-1]) in self._lasts
 
     def at_head(self, words: Sequence[str], at: int = 0) -> list[Found[E]]:
