@@ -220,13 +220,16 @@ def _begun(heads: Sequence[Found[FurnitureEntry]], words: Sequence[str], text: s
 def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
     entry = found.entry
+    if len(words) > entry.words and entry.scope is not Scope.LABEL:
+        return None
+    whole = all(word == NUMBER for word in words[found.length :])
+    if entry.scope is Scope.LINE:
+        return _match(entry) if whole else None
     rest = after(text, found.length)
     broken = _BREAK.match(rest) is not None
     if entry.scope is Scope.LABEL and (broken or not entry.broken or not rest):
         return _match(entry, rest.strip(_EDGE))
-    if len(words) > entry.words:
-        return None
-    if all(word == NUMBER for word in words[found.length :]):
+    if whole and len(words) <= entry.words:
         return _match(entry)
     match entry.scope:
         case Scope.PREFIX:
