@@ -30,6 +30,8 @@ def is_address(text: str) -> bool:
     >>> is_address("@sami_writes"), is_address("بريد: sami@paper.example"), is_address("كتب على @sami_writes أمس")
     (True, True, False)
     """
+    if " " in text and "@" not in text:
+        return False
     return _ADDRESS.fullmatch(text) is not None
 
 
