@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from warraq.arabic.gazetteer import Gazetteer, OutletKind, outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.house import house_of
-from warraq.attribute.line_words import Sort, dated, of_sort
+from warraq.attribute.line_words import Sort, dated, of_sort, sourced
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, to_parts
 from warraq.letters import fold
@@ -32,7 +32,6 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+[\w/.-]*")
 _GAP = re.compile(r"[\s\W_]*[-–—ـ/(|][\s\W_]*")
 _CLOSE = re.compile(r"\s?[)\]/](?!\w)|(?=\s?[-–—:])")
 _BRACKETED = re.compile(r"[(\[]\s*(?P<inside>[^()\[\]]{2,110}?)\s*[)\]]\s*\.?\s*$|/\s*(?P<between>[^/]{2,40}?)\s*/\s*$")
-_SOURCED = re.compile(r"(?:المصدر|المصادر|مصدر الخبر)\s*:\s*(?P<source>[^.:]{2,60})\.?\s*$")
 _PLAIN = re.compile(r"(?<=[^\s.]{2}[.!?؟…])[»”\"\s\-–—ـ+]*(?P<plain>\S.{1,30}?)\.?\s*$")
 _INSERTED = re.compile(r"\s[-–—ـ]\s")
 _CLOSING = frozenset(')]»”"')
@@ -170,7 +169,7 @@ def trailing_credit(text: str, own: Sequence[str] = ()) -> LineParts | None:
     tail = max(0, len(text) - _TAIL)
     if end and end in ")]/":
         match = _BRACKETED.search(text, tail)
-    elif text.find(":", tail) >= 0 and (found := _SOURCED.search(text, tail)):
+    elif text.find(":", tail) >= 0 and (found := sourced().search(text, tail)):
         match = found
     else:
         match = _PLAIN.search(text, max(0, len(text) - _SIGNATURE))

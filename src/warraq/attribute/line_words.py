@@ -32,6 +32,7 @@ class Sort(StrEnum):
     FIELD = "field"
     OUTLET_START = "outlet_start"
     WEEKDAY = "weekday"
+    SOURCE_LABEL = "source_label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class _Words:
 def of_sort(sort: Sort) -> frozenset[str]:
     """Return the folded words of one sort."""
     return frozenset(fold(word) for entry in load("line_words", _Words) if entry.kind is sort for word in entry.words)
+
+
+@cache
+def sourced() -> re.Pattern[str]:
+    """Return the pattern of a source at the end of a text: a label, a colon, and ``source``.
+
+    >>> sourced().search("للمزيد اضغط هنا المصدر: مرآة الجنوب")["source"]
+    'مرآة الجنوب'
+    """
+    labels = {word for entry in load("line_words", _Words) if entry.kind is Sort.SOURCE_LABEL for word in entry.words}
+    longest_first = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(rf"(?:{longest_first})\s{{0,3}}:\s{{0,3}}(?P<source>[^\s.:][^.:!؟]{{1,58}})\.?\s{{0,9}}$")
 
 
 def dated(text: str) -> bool:

@@ -15,7 +15,7 @@ from warraq.arabic.labels import label_opens
 from warraq.arabic.names import first_name, outlet_of, title
 from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.house import house_of
-from warraq.attribute.line_words import Sort, dated, of_sort
+from warraq.attribute.line_words import Sort, dated, of_sort, sourced
 from warraq.attribute.notes import editor_note
 from warraq.attribute.photos import photo_credit, says_nobody
 from warraq.attribute.pieces import Piece, What
@@ -28,12 +28,11 @@ __all__ = ["dateline", "line_role", "read_line", "trailing_credit"]
 
 _LONGEST, _MOST_WORDS, _FEW_WORDS = 160, 18, 6
 _SENTENCE = re.compile(r"\w{3,}[.!?؟…] +\S|[!?؟]|\w{3,}\.$")
-_LONGEST_NOTE = 500
+_LONGEST_NOTE, _REACH = 500, 100
 _QUOTED = re.compile(r"[«»“”\"]")
 _OPENING_MARKS = '([«“"'
 _CLOSING_MARKS = re.compile(r"[)\]»”\"]{0,2}(?:\s?:)?")
 _WORD = re.compile(r"\w")
-_REPRINT = re.compile(r"(?:المصدر|مصدره)(?: الأصلي| الاصلي)?(?: من هنا)?\s*:\s*(?P<source>[^:.!؟\s][^:.!؟]{1,38})\s*$")
 
 
 def line_role(
@@ -112,7 +111,7 @@ def _is_aside(piece: Piece) -> bool:
 
 def _reprint(text: str) -> LineParts | None:
     """Read where a reprint was taken from, as aggregators say below it (لقراءة الخبر من المصدر: …)."""
-    match = _REPRINT.search(text) if "صدر" in text and len(text) <= _LONGEST_NOTE else None
+    match = sourced().search(text, max(0, len(text) - _REACH)) if ":" in text and len(text) <= _LONGEST_NOTE else None
     if match is None or not outlet_of(match["source"]):
         return None
     if of_sort(Sort.REPRINT).isdisjoint(fold(text[: match.start()]).split()):
