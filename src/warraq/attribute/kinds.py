@@ -16,6 +16,7 @@ from warraq.model import SourceType
 
 _DEMONSTRATIVES = frozenset(
     {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم", "كل", "من"}
+    | {"غالبيه", "الكثير", "كثير", "العديد"}
     | {"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عشرات", "مييات", "عده", "ايضا"}
 )
 AGAIN = frozenset(
@@ -146,6 +147,8 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
             return False
         if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
             return True
+        if free and first_name(word) and word not in _PREPOSITIONS:
+            return True  # also a name that is a noun: ناجي، شيخة
         if word in _PREPOSITIONS or words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
             free = False
         elif word[0].isdigit():

@@ -17,7 +17,7 @@ from warraq.attribute.events import is_event, is_present
 from warraq.attribute.objects import is_object, starts_object
 from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
-from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, scope
+from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, is_receipt, scope
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -122,6 +122,8 @@ class Walk:
 
     def _came(self, at: int) -> bool:
         """Tell how a document came to the paper, not a new cue: ذكر بيان للوزارة ورد لوكالة … أن."""
+        if at > self.start and is_receipt(self.text, at, self.words):
+            return True
         head = self.words.nouns.get(self.text.words[self.start])
         came = self.text.words[at] in ("ورد", "وردت") and head is not None and head.type is SourceType.DOCUMENT
         if came:
@@ -152,8 +154,8 @@ class Walk:
             return self._is_accusative(at)
         if self._is_adverb(at):
             return True
-        begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
-        return begun or word in PREPOSITIONS or word == "لدي"
+        begun = (WordKind.SPEECH_OBJECT, WordKind.PRONOUN_PREPOSITION, WordKind.PREPOSITION)
+        return any(word in kinds[kind] for kind in begun)
 
     def _is_accusative(self, at: int) -> bool:
         """Tell whether a tanween shows that a word is the object or says how it was said: نشرت الهيئة دليلاً."""
