@@ -128,12 +128,14 @@ def same_as_html() -> Figure:
     return Figure("mhtml same_as_html", sum(html.get(stem) == found for stem, found in mhtml.items()), of=len(mhtml))
 
 
-def negatives() -> Figure:
-    """How many pages that are no article came out as one."""
+def negatives() -> Iterator[Figure]:
+    """How many pages that are no article came out as one, and of how many it was said that they are none."""
     folder = SHARED / "pages" / "negative"
     said = score("score.py", run_warraq(folder, "negative"), "--negatives", folder)
     passed, total = re.match(r"(\d+) of (\d+)", said).groups()  # type: ignore[union-attr]
-    return Figure("negative came_out_as_article", int(passed), lower=True, of=int(total))
+    yield Figure("negative came_out_as_article", int(passed), lower=True, of=int(total))
+    refused = (WORK / "negative.log").read_text("utf-8").count(": not_an_article: ")
+    yield Figure("negative said_not_an_article", refused, of=int(total))
 
 
 def statements(name: str, source: Path, gold: Path) -> Iterator[Figure]:
@@ -184,7 +186,7 @@ def measure() -> Iterator[Figure]:
     yield from pages("text", "--of", SHARED / "pages" / "text")
     yield from pages("mhtml", "--of", SHARED / "pages" / "mhtml")
     yield same_as_html()
-    yield negatives()
+    yield from negatives()
     yield from statements("statements", SHARED / "statements" / "text", SHARED / "statements" / "gold")
     yield from statements("seed-statements", SHARED / "seed" / "page.txt", SHARED / "seed" / "statements")
     vectors = SHARED / "vectors" / "sentences"

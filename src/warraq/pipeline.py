@@ -6,7 +6,7 @@ in, one answer out; what a page does wrong is a ``PageFault`` inside and a ``Rej
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from warraq import describe
@@ -14,9 +14,8 @@ from warraq._version import __version__
 from warraq.arabic.language import detect, direction
 from warraq.arabic.normalize import clean
 from warraq.arabic.records import in_profile
-from warraq.attribute.captions import caption_credit, credited
-from warraq.attribute.lines import dateline, line_role, trailing_credit
-from warraq.attribute.several import read_lines
+from warraq.attribute.claims import claims
+from warraq.attribute.inner import behind, by_role, with_credits, with_inner_lines
 from warraq.attribute.speech import find_statements
 from warraq.decode import decode
 from warraq.errors import PageFault
@@ -29,15 +28,12 @@ from warraq.model import (
     Article,
     AttributionLine,
     Block,
-    BlockType,
     Candidates,
-    Claim,
     Context,
     DecodedPage,
     Explanation,
     Found,
     Hints,
-    Kind,
     Layout,
     LineParts,
     Metadata,
@@ -59,9 +55,6 @@ from warraq.parse import parse
 from warraq.read import page_of
 from warraq.segment import segment
 from warraq.strip import strip
-
-_EDGE = 6
-"""Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
 _SHOWN = "visible:author"
 
@@ -163,12 +156,13 @@ def _compose(found: _Found, options: Options, account: _Account) -> Article:
     if not selection.blocks:
         raise PageFault(Stage.LOCATE, Reason.NO_TEXT, "what stands for its text has not one printable character")
     own = _own_names(found)
-    claims = _claims(selection, own, found.hints.titles)
-    verdicts = strip(selection, claims)
+    claimed = claims(selection, own, found.hints.titles)
+    verdicts = strip(selection, claimed)
     account.verdicts, account.outside, account.rule = verdicts, selection.outside, selection.rule
     title = next(iter(found.hints.titles), None)
-    layout = segment(selection, verdicts, claims, headline=title, lead_image=found.hints.lead_image)
-    layout = _by_role(_with_credits(_with_inner_lines(layout, _behind(found, own), own), own), own)
+    layout = segment(selection, verdicts, claimed, headline=title, lead_image=found.hints.lead_image)
+    tail = behind(found.blocks[selection.blocks[-1].order + 1 :], own, found.hints.titles)
+    layout = by_role(with_credits(with_inner_lines(layout, tail, own), own), own)
     visible = _visible(found)
     metadata = describe.merge(found.declared, visible, _context(found, layout))
     layout = _with_shown_authors(layout, metadata)
@@ -224,107 +218,14 @@ def _own_names(found: _Found) -> tuple[str, ...]:
     return tuple(name for name in describe.site_names(found.declared) if name not in sections and not name.isascii())
 
 
-def _claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> tuple[Claim, ...]:
-    """The blocks that are bylines, credits and notes: looked for in the header, at the end and in captions.
-
-    A bare name that the headline has is the person of the article, not its author.
-    """
-    blocks = selection.blocks
-    headline = " ".join([*titles, *(b.text for b in blocks if b.order == selection.headline)])
-    top = max(selection.first, selection.headline or 0) + _EDGE
-    bottom = blocks[-_EDGE].order if len(blocks) > _EDGE else 0
-    claims = []
-    for block in blocks:
-        if block.order == selection.headline or block.hidden:
-            continue
-        parts = line_role(
-            block.text,
-            near_headline=block.order <= top,
-            near_end=block.order >= bottom,
-            in_caption=block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:]),
-            above_headline=selection.headline is not None and block.order < selection.headline,
-            own=own,
-        )
-        if parts is not None and not (parts.names == (block.text,) and block.text in headline):
-            claims.append(Claim(block.order, parts))
-    return tuple(claims)
-
-
-def _behind(found: _Found, own: Sequence[str]) -> list[AttributionLine]:
-    """Credits that stand right behind the article's container: «المصدر: …» below the tags."""
-    last = found.selection.blocks[-1].order
-    lines: list[AttributionLine] = []
-    for block in found.blocks[last + 1 : last + 1 + _EDGE]:
-        if block.kind is Kind.HEADING:
-            break
-        parts = None if block.hidden else line_role(clean(block.text), near_headline=False, near_end=True, own=own)
-        if parts is not None and parts.kind is Role.CREDIT and parts.outlets:
-            _add(lines, parts, None)
-    return lines
-
-
-def _with_inner_lines(layout: Layout, behind: Sequence[AttributionLine], own: Sequence[str]) -> Layout:
-    """Add the datelines that open a paragraph and the credits that end one; they stay in their paragraph."""
-    lines = list(layout.lines)
-    paragraphs = [n for n, b in enumerate(layout.body) if b.type is BlockType.PARAGRAPH]
-    for n in paragraphs[:2]:
-        _add(lines, dateline(layout.body[n].text, own), n)
-    for n in paragraphs[-2:]:
-        _add(lines, trailing_credit(layout.body[n].text, own), n)
-    known = {line.text for line in lines}
-    return replace(layout, lines=(*lines, *(line for line in behind if line.text not in known)))
-
-
 def _with_shown_authors(layout: Layout, metadata: Metadata) -> Layout:
     """Add the authors who are named in a row of the header that is furniture else: a link between date and counters."""
     lines = list(layout.lines)
     for author in metadata.authors:
         name = author.value.name
         if author.source == _SHOWN and not any(name in line.text for line in lines):
-            _add(lines, LineParts(name, Role.BYLINE, (name,), (), ()), None)
+            lines.append(AttributionLine(Role.BYLINE, name, (name,)))
     return replace(layout, lines=tuple(lines))
-
-
-def _with_credits(layout: Layout, own: Sequence[str]) -> Layout:
-    """Split the credit that ends a caption from it, and take the label off a credit that stands apart."""
-    lines = list(layout.lines)
-    images = []
-    for image in layout.images:
-        if image.credit:
-            parts = line_role(image.credit, near_headline=False, near_end=False, in_caption=True, own=own)
-            image = replace(image, credit=credited(parts) if parts else image.credit)
-        elif image.caption and (found := caption_credit(image.caption, own)):
-            _add(lines, found if found.names or found.outlets else None, None)
-            image = replace(
-                image, caption=image.caption[: found.start].rstrip(" -–—|،,") or None, credit=credited(found)
-            )
-        images.append(image)
-    return replace(layout, lines=tuple(lines), images=tuple(images))
-
-
-def _by_role(layout: Layout, own: Sequence[str]) -> Layout:
-    """Part the lines in which persons did different things (كتب … - تصوير …)."""
-    return replace(layout, lines=tuple(part for line in layout.lines for part in _parted(line, own)))
-
-
-def _parted(line: AttributionLine, own: Sequence[str]) -> Iterator[AttributionLine]:
-    """The lines that a line is made of: itself, where nobody did anything else."""
-    parts = read_lines(line.text, own) if len(line.names) > 1 else ()
-    if len(parts) < 2:
-        yield line
-        return
-    for part in parts:
-        named = (part.kind, part.text, part.names, part.places, part.outlets, part.role)
-        offset = line.text.find(part.text) + line.start if line.start is not None else None
-        yield AttributionLine(*named, line.block, offset, offset + len(part.text) if offset is not None else None)
-
-
-def _add(lines: list[AttributionLine], parts: LineParts | None, block: int | None) -> None:
-    """Add a line; ``block`` is the body's block that it stands in, None outside the body."""
-    if parts is not None:
-        start, end = (parts.start, parts.end) if block is not None else (None, None)
-        named = (parts.kind, parts.text, parts.names, parts.places, parts.outlets, parts.role)
-        lines.append(AttributionLine(*named, block, start, end))
 
 
 def _visible(found: _Found) -> Candidates:

@@ -64,6 +64,7 @@ def test_a_headline_a_picture_and_a_date_without_a_paragraph_is_a_page_without_t
         ("<h1>أخبار محلية</h1>", ""),
         ("<h1>أخبار البلدة والقرى المجاورة</h1>", ""),
         ("<h1>أخبار البلدة والقرى المجاورة</h1><span>13/06/2019</span>", "class='archive category'"),
+        ("<div>13/06/2019</div><a href='/'>الرئيسية</a><h1>أخبار البلدة والقرى المجاورة</h1>", ""),
     ],
 )
 def test_a_list_under_its_name_stays_a_list(head: str, attributes: str):
@@ -78,6 +79,27 @@ def test_an_error_page_without_text_says_that_it_is_one():
     assert isinstance(answer, Rejected)
     assert answer.reason is Reason.NOT_AN_ARTICLE
     assert answer.detail == "the headline is that of an error page («502 Bad Gateway»)"
+
+
+def test_a_heading_of_the_footer_does_not_name_the_page():
+    answer = page(f"<h1>مقاطع</h1>{teasers(12)}<footer><h3>سياسة الخصوصية</h3></footer>", "مقاطع")
+    assert isinstance(answer, Rejected)
+    assert answer.detail.startswith("a list of 12 linked titles")
+
+
+def test_a_text_save_of_a_list_is_told_in_lines():
+    answer = extract("\n".join(["أخبار", "محليات", "رياضة", "اتصل بنا"] * 6))
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
+    assert answer.detail == "no running text, only 24 short lines"
+
+
+def test_a_date_in_one_box_with_a_teaser_is_not_that_of_the_name_above():
+    card = "<li><span>13/06/2019</span><h3><a href='/{0}'>افتتاح الجسر رقم {0} بعد أعوام من العمل</a></h3></li>"
+    name = "أخبار البلدة والقرى المجاورة"
+    answer = page(f"<h1>{name}</h1><ul>{''.join(card.format(n) for n in range(9))}</ul>", name)
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
 
 
 def test_a_word_or_two_is_too_short():

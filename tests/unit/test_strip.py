@@ -554,7 +554,9 @@ def test_a_line_of_data_before_the_text_goes_but_no_sentence_that_names_a_day(li
     assert page.judge(headline=0)[1].keep is keep
 
 
-@pytest.mark.parametrize("line", ["س ب/ن ع", "ع ب د / م خ", "16:42ت م", "@lina_writes", "بريد: lina@paper.example"])
+@pytest.mark.parametrize(
+    "line", ["س ب/ن ع", "ع ب د / م خ", "16:42ت م", "@lina_writes", "lina1984 @", "بريد: lina@paper.example"]
+)
 def test_initials_and_addresses_below_the_text_go(line: str) -> None:
     page = Page()
     for text in (PROSE, PROSE_2, PROSE_3, line):
@@ -567,3 +569,11 @@ def test_initials_between_paragraphs_stay() -> None:
     for text in (PROSE, "س / ج", PROSE_2, PROSE_3):
         page.add("div.text", text)
     assert page.judge()[1].keep
+
+
+def test_initials_before_a_box_of_prose_go() -> None:
+    page = Page()
+    for text in (PROSE, PROSE_2, "ع.ش/ م.ل"):
+        page.add("div.text", text)
+    page.add("div.more", PROSE_3)
+    assert not page.judge()[2].keep

@@ -29,7 +29,7 @@ _REACH = 90
 _BRACKETED = re.compile(
     r"[(\[]\s{0,3}(?P<inside>[^()\[\]]{1,60}?)\s{0,3}[)\]][\s.]{0,3}$|/\s{0,3}(?P<between>[^/]{2,40}?)\s{0,3}/[\s.]{0,3}$"
 )
-_APART = re.compile(r"\s[-–—|/]{1,2}\s|(?<=[^\s.]{2})[.…]\s{1,3}|\n|[،,]\s{1,3}")
+_APART = re.compile(r"\s[-–—|/]{1,2}\s|(?<=[^\s.]{2})[.…]\s{1,3}|\n")
 _WORD = re.compile(r"\w+")
 _BEFORE_LABEL = frozenset('.،,:;؛)]»”"|/-–—\n…')
 _ENDS = " \t\n.،,-–—|/:؛;"
@@ -48,7 +48,7 @@ def caption_credit(text: str, own: Sequence[str] = ()) -> LineParts | None:
 
     >>> credit = caption_credit("جانب من السوق القديم (تصوير: سلوى بن يوسف)")
     >>> credit.names, credit.text, credit.start
-    (('سلوى بن يوسف',), 'تصوير: سلوى بن يوسف', 21)
+    (('سلوى بن يوسف',), '(تصوير: سلوى بن يوسف)', 21)
     >>> caption_credit("سلوى بن يوسف أثناء تصوير فيلم جديد") is None
     True
     """
@@ -64,19 +64,19 @@ def caption_credit(text: str, own: Sequence[str] = ()) -> LineParts | None:
         _apart(text, tail, house),
     )
     parts = next(found, None) or _whole(text, house)
-    return parts if parts and credited(parts) else None
+    if parts is None:
+        return None
+    parts = replace(parts, text=text[parts.start :].strip(" \t\n-–—|.،,"))
+    return parts if credited(parts) else None
 
 
 def credited(parts: LineParts) -> str:
-    """Return what a credit says, without its label, as printed: from the first name to the last, or else its words.
+    """Return what a credit says, as printed, without its label, © and brackets.
 
     >>> credited(caption_credit("جانب من السوق. تصوير: سلوى بن يوسف"))
     'سلوى بن يوسف'
     """
-    named = [(at, at + len(n)) for n in (*parts.names, *parts.outlets) if (at := parts.text.find(n)) >= 0]
-    if not named:
-        return unlabelled(parts.text)
-    return parts.text[min(at for at, _ in named) : max(end for _, end in named)]
+    return unlabelled(parts.text)
 
 
 def _placed(parts: LineParts | None, start: int, end: int) -> Iterator[LineParts]:
@@ -153,12 +153,24 @@ def _pure(text: str, house: Gazetteer, *, bracketed: bool, persons: bool) -> Lin
     reading = read(text, house)
     left = [piece for piece in reading.pieces if not says_nobody(piece.text)]
     named = [piece for piece in left if _is_outlet(piece, bracketed=bracketed)]
-    people = [piece for piece in left if piece.what is What.PERSON and piece.sure]
-    if not left or len(named) + len(people) != len(left) or (people and not named and not persons):
+    people = [piece for piece in left if piece not in named and _may_be_photographer(piece, bracketed and bool(named))]
+    if not left or len(named) + len(people) != len(left):
         return None
-    if people and not bracketed and not persons:
+    if people and not persons and not (bracketed and named):
         return None
     return to_parts(text, reading, kind=Role.PHOTO)
+
+
+def _may_be_photographer(piece: Piece, beside_outlet: bool) -> bool:
+    """Say whether a piece is a person; beside an outlet in brackets any two words that no gazetteer has."""
+    if piece.what is What.PERSON and piece.sure:
+        return True
+    return (
+        beside_outlet
+        and piece.what in (What.PERSON, What.UNKNOWN, What.PLACE)
+        and not piece.known
+        and " " in piece.text
+    )
 
 
 def _is_outlet(piece: Piece, *, bracketed: bool) -> bool:

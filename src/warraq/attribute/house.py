@@ -43,3 +43,6 @@ def _known(name: str) -> Iterator[Known]:
             continue
         common = len(core) == 1 and (first_name(key) or forbidden(key))
         yield Known(text, len(core), not common, OutletKind.HOUSE)
+        if core[-1].isdigit() and len(core) > 1:
+            glued = "".join((" ".join(core[:-1]), core[-1]))
+            yield Known(glued, len(core) - 1, True, OutletKind.HOUSE)

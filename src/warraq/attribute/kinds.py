@@ -10,6 +10,7 @@ from warraq.arabic.gazetteer import outlets, places
 from warraq.arabic.names import first_name
 from warraq.attribute.cues import Form
 from warraq.attribute.drafts import Range
+from warraq.attribute.naming import is_named
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Noun, Vocabulary, WordKind
 from warraq.model import SourceType
@@ -141,7 +142,7 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
     if noun.type is SourceType.ANONYMOUS and not noun.definite:
         rest = _behind_comma(text, rest)
     free = noun.definite
-    for at in rest:
+    for at in _without_names_of_bodies(text, rest, words):
         word = text.words[at]
         if word in words.kinds[WordKind.RELATIVE]:
             return False
@@ -160,6 +161,17 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
         else:
             free = True
     return False
+
+
+def _without_names_of_bodies(text: Text, rest: range, words: Vocabulary) -> list[int]:
+    """Return the tokens of a phrase without quotations that name a body: متحدث باسم شركة «نورث ووتر»."""
+    quotes = [text.opened[at] for at in rest if at in text.opened and _is_of_body(text.words[at - 1], words)]
+    return [at for at in rest if not any(quote.opening <= at <= quote.closing for quote in quotes)]
+
+
+def _is_of_body(word: str, words: Vocabulary) -> bool:
+    """Tell whether a quotation behind a word names what the word says; not behind one that the article closes."""
+    return is_named(word, words) and not word.startswith(_ARTICLE)
 
 
 def _behind_comma(text: Text, rest: range) -> range:

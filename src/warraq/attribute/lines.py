@@ -17,7 +17,7 @@ from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.house import house_of
 from warraq.attribute.line_words import Sort, dated, of_sort
 from warraq.attribute.notes import editor_note
-from warraq.attribute.photos import photo_credit
+from warraq.attribute.photos import photo_credit, says_nobody
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import Reading, read, read_line, tidy, to_parts
 from warraq.attribute.shapes import accounted, is_contact, labelled, local, unlabelled, without_address
@@ -43,7 +43,7 @@ def line_role(
     near_end: bool,
     in_caption: bool = False,
     alone: bool = True,
-    above_headline: bool = False,
+    local_names: bool = True,
     own: Sequence[str] = (),
 ) -> LineParts | None:
     """Say whether a line is an attribution, and what it names.
@@ -54,7 +54,8 @@ def line_role(
         near_end: it is among the last lines of the article.
         in_caption: it belongs to an image.
         alone: it is a block of its own; names without a label count only then.
-        above_headline: it stands above the headline, where a section and the person of the news stand as well.
+        local_names: beside the headline, a short name that no list has is a place where a person stands with it;
+            wrong above the headline and in the text, where sections and persons of the news stand so.
         own: the names of the site, as the page declares them; they are outlets.
 
     Returns:
@@ -68,7 +69,7 @@ def line_role(
     >>> line_role("زمان الغوطة – هبة الكاتب", near_headline=True, near_end=False, own=["زمان الغوطة"]).outlets
     ('زمان الغوطة',)
     """
-    if len(text) <= 2:
+    if len(text) <= 2 and not (in_caption and says_nobody(text)):
         return None
     note = (editor_note(text) if near_end else None) or _reprint(text)
     if note:
@@ -87,7 +88,7 @@ def line_role(
     at_edge = near_headline or near_end
     if accounted(reading) and (labelled(reading) or (at_edge and unlabelled(reading, alone, near_end=near_end))):
         return _bare(line, reading)
-    guess = near_headline and alone and not above_headline and not _QUOTED.search(line)
+    guess = near_headline and alone and local_names and not _QUOTED.search(line)
     guessed = local(reading) if guess else None
     return _bare(line, guessed) if guessed else None
 

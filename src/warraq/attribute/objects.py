@@ -13,6 +13,7 @@ from warraq.model import SourceType
 
 _LETTERS_OF_A_NAME = 6  # "ال…ين" up to this length may be a name (الأمين); longer ones are plurals in the accusative
 _RESPONSIBILITY = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها"})
+_SAYING = frozenset({"التاكيد", "الدعوه", "المطالبه", "التشديد", "الترحيب", "التحذير", "التذكير", "دعوته", "دعوتها"})
 _POINTING = frozenset({"هذه", "هذا", "ذلك", "تلك"})
 _AS_BEING = frozenset({"بانه", "بانها", "بانهم", "بانهما"})
 _LONGEST_DESCRIBED = 3
@@ -30,14 +31,14 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
     word, kinds = scope.text.words[at], scope.words.kinds
     if Follows.RESPONSIBILITY in scope.follows:
         return word in _RESPONSIBILITY
+    if _is_definite_event(scope, at, ended=ended):
+        return True
     if Follows.OBJECT not in scope.follows:
         return False
     if word in _POINTING and scope.text.words[at - 1] not in PREPOSITIONS:
         return at + 1 < scope.limit and scope.text.words[at + 1] not in scope.words.nouns
     if word == "ما":
         return at + 1 < scope.limit and scope.text.words[at - 1] not in PREPOSITIONS
-    if ended and Follows.SOMEBODY in scope.follows and word.startswith("ال") and is_event(word[2:], scope.words):
-        return True  # ناشدت الأسرة المسؤولين التدخل
     alone = at == scope.start or (ended and scope.text.words[at - 1] in COMMAS)
     if alone and scope.form is not None and scope.form.tense is Tense.PARTICIPLE:
         noun = word[0].isalpha() and not word.startswith("لل") and word not in PREPOSITIONS
@@ -76,6 +77,15 @@ def _has_subject(scope: Scope) -> bool:
         return False
     start = text.sentence(cue)[0]
     return start < cue and (text.words[start] in words.nouns or text.words[start] in words.names)
+
+
+def _is_definite_event(scope: Scope, at: int, *, ended: bool) -> bool:
+    """Tell whether an event with article is what is said: جدد الملك التأكيد على, ناشدت الأسرة المسؤولين التدخل."""
+    word = scope.text.words[at]
+    if word in _SAYING:
+        return at > scope.start and Follows.CLAUSE in scope.follows
+    asked = ended and Follows.OBJECT in scope.follows and Follows.SOMEBODY in scope.follows
+    return asked and word.startswith("ال") and is_event(word[2:], scope.words)
 
 
 def starts_object(scope: Scope, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from warraq.arabic.gazetteer import places
 from warraq.attribute.ahead import clause_behind, is_name
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Opening
@@ -178,9 +179,17 @@ def _is_bi(scope: Scope, at: int, *, ended: bool) -> bool:
         return False
     if is_event(word[1:], words):
         return True
+    if at > scope.start and _is_place(word[1:], scope.text.words[at + 1 : at + 2]):
+        return False  # مصادر طبية في مستشفى بخان يونس
     noun = words.noun(word)
     if at > scope.start and noun is not None and noun.type is SourceType.ORGANIZATION:
         return False
     if at > scope.start and not ended and scope.text.words[at - 1] in words.kinds[WordKind.TITLE]:
         return False
     return not clause_behind(scope, at, "ب")
+
+
+def _is_place(name: str, behind: list[str]) -> bool:
+    """Tell whether a place stands behind ب, of one word or two."""
+    known = places().whole(" ".join([name, *behind])) or places().whole(name)
+    return known is not None and known.sure

@@ -131,6 +131,9 @@ def unlabelled(text: str) -> str:
     >>> unlabelled("صدر الصورة، HILL CLUB"), unlabelled("© مدى 24")
     ('HILL CLUB', 'مدى 24')
     """
+    text = text.strip("()[]/ .")
+    if says_nobody(text):
+        return text
     label = photo_label(text)
     return _COPYRIGHT.sub("", text[label[1] :] if label else text).strip("()[] .")
 
@@ -170,6 +173,9 @@ def _plain(line: str, reading: Reading) -> LineParts | None:
     """Read a credit without label or ©, as the whole of a caption."""
     if says_nobody(line):
         return LineParts(line, Role.PHOTO, end=len(line))
+    illustrations = photo_words(PhotoWord.ILLUSTRATION)
+    if any(word_key(piece.text) in illustrations for piece in reading.pieces):
+        return None  # the caption says so, and the credit stands behind it
     pieces = [piece for piece in reading.pieces if not says_nobody(piece.text) and piece.what is not What.NOISE]
     sure = any(piece.what is What.OUTLET and piece.sure for piece in pieces)
     if accounted(reading) and (labelled(reading) or (sure and all(piece.sure for piece in pieces))):

@@ -54,8 +54,8 @@ def is_new_cue(scope: Scope, at: int) -> bool:
     form = cues().forms.get(word)
     if form is None or word in scope.words.nouns or word in scope.words.kinds[WordKind.NOT_A_CUE]:
         return False
-    if is_receipt(scope.text, at, scope.words):
-        return False
+    if word in cues().frames or is_receipt(scope.text, at, scope.words):
+        return False  # نقلا عن, which has the letters of a dual
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
         behind = scope.text.words[at + 1 : at + 3] if form.tense is Tense.PARTICIPLE else ()

@@ -218,9 +218,11 @@ def _names_itself(piece: Piece) -> bool:
 
 
 def _of_the_house(pieces: Sequence[Piece]) -> bool:
-    """Say whether the site itself stands beside one of its desks or another outlet (السومرية نيوز – محليات)."""
-    kinds = {piece.known.kind for piece in pieces if piece.known and piece.what is What.OUTLET}
-    return OutletKind.HOUSE in kinds and all(piece.what is What.OUTLET or dated(piece.text) for piece in pieces)
+    """Say whether an outlet stands beside one of its desks (السومرية نيوز – محليات), or the site beside another."""
+    known = [piece.known for piece in pieces if piece.known and piece.what is What.OUTLET]
+    kinds = {one.kind for one in known}
+    sure = OutletKind.HOUSE in kinds or (OutletKind.DESK in kinds and any(one.sure for one in known))
+    return sure and len(kinds) > 1 and all(piece.what is What.OUTLET or dated(piece.text) for piece in pieces)
 
 
 def _abbreviated(piece: Piece) -> bool:

@@ -22,7 +22,7 @@ _AUTHOR_NAMES = re.compile(
     r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|write-?by|created-?by|auteur|autor|yazar|columnist|reporter|journalist"
     r"|article-source|author-?name|post-?author|entry-?author)(?![a-z])"
 )
-_NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
+_NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|ترجم|ترجمة|ترجمه|ترجمها|تصوير|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
 _DATE_HINT = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}")
 _SET_APART = re.compile(r"[|/•·:\d]|\s[-–—]\s")
 _OTHER_NAMES = re.compile(

@@ -87,8 +87,15 @@ class Collector:
         self._found: dict[Field, list[Found[str]]] = {}
         self._known: set[tuple[Field, str, str]] = set()
 
-    def add(self, field: Field, value: str | None, source: str) -> None:
-        """Add one value, cleaned; an empty, unfilled or overlong one is left out."""
+    def add(self, field: Field, value: str | None, source: str, raw: str | None = None) -> None:
+        """Add one value, cleaned; an empty, unfilled or overlong one is left out.
+
+        Args:
+            field: whose candidate it is.
+            value: what the page says.
+            source: where it says so.
+            raw: how the page prints it, where that is not the value.
+        """
         if not value:
             return
         if field is Field.TAGS and (parts := _TAG_BREAK.split(value))[1:]:
@@ -102,7 +109,7 @@ class Collector:
         if len(found) >= MOST_VALUES or (field, cleaned, source) in self._known:
             return
         self._known.add((field, cleaned, source))
-        found.append(Found(cleaned, source, value if field is not Field.BODY else ""))
+        found.append(Found(cleaned, source, (raw or value) if field is not Field.BODY else ""))
 
     def add_all(self, field: Field, values: Iterable[str], source: str) -> None:
         """Add several values."""

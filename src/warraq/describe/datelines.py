@@ -8,6 +8,7 @@ from functools import cache
 
 from warraq.arabic.dates import parse_date
 from warraq.describe.collect import Collector, Field
+from warraq.describe.order import month_first, settled
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_teaser
 from warraq.describe.words import WordRole, anywhere, words
@@ -78,9 +79,17 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
         return
     updated = anywhere(WordRole.UPDATED_LABEL).search(near.key) is not None
     for field in (Field.PUBLISHED, Field.MODIFIED) if updated else (Field.PUBLISHED,):
-        collector.add(field, _with_clock(near, blocks), source)
+        line = _with_clock(near, blocks)
+        collector.add(field, _settled(line, blocks), source, line)
         if block.time and (field is Field.MODIFIED) == updated:
             collector.add(field, block.time, f"{source}:time")
+
+
+def _settled(line: str, blocks: Sequence[Block]) -> str:
+    """Return a line with a stamp that may be read in two ways written in one, as the page's other stamps say."""
+    if settled(line, first=True) == line:
+        return line
+    return settled(line, month_first(b.text for b in blocks if len(b.text) <= LONGEST_LINE))
 
 
 def _is_others(near: Near) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 
 from warraq.arabic.dates import find_dates, parse_date
+from warraq.describe.order import settled
 from warraq.describe.relative import is_relative
 from warraq.describe.words import WordRole, anywhere
 from warraq.letters import fold, fold_aligned
@@ -120,9 +121,9 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
 
 
 def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
-    text = found.value[:300]
-    day = ""
     shown = found.source.startswith("visible")
+    text = found.value[:300] if shown else settled(found.value[:300])
+    day = ""
     for piece in _pieces(text) if shown else (text,):
         change = _is_update(piece)
         dates = _machine_time(piece) or find_dates(piece)

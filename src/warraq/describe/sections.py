@@ -200,7 +200,9 @@ def _is_glued(block: Block) -> bool:
 
 
 def _unglued(block: Block, title: str) -> list[str]:
-    """Return the one step between the front page and the headline, where nothing sets steps apart."""
+    """Return the steps of a line that only its links set apart, the deepest first; the one that begins it is home."""
+    if len(block.links) == len(block.hrefs) <= _MOST_STEPS:
+        return [step for step in reversed(block.links[1:]) if step]
     parts = block.text.split()
     home = next((n for n in (3, 2, 1) if is_word(WordRole.HOME, " ".join(parts[:n]))), 0)
     end = next((n for n in range(home, len(parts) + 1) if title == fold(" ".join(parts[n:]))), len(parts))

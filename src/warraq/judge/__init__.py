@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from warraq.arabic.words import content_words, shared
@@ -28,7 +29,9 @@ from warraq.model import (
     Stage,
 )
 
+_OPEN_END, _OPEN_LENGTH = re.compile(r"(?:…|\.{3}|\[…\]|\[\.\.\.\])\s{0,3}$"), 12
 _THRESHOLD = 1.0
+_LEAD = 3
 _AGAINST = {PageKind.ERROR: -6.0, PageKind.LIST: -4.0, PageKind.SERVICE: -6.0}
 
 
@@ -121,10 +124,14 @@ def _of_names(case: Case) -> list[Sign]:
 
 
 def _of_lists(case: Case) -> list[Sign]:
-    """Paragraphs that each stand under a linked title, or few paragraphs among many titles, are a list of articles."""
+    """Paragraphs that each stand under a linked title, or few paragraphs among many titles, are a list of articles.
+
+    Where several paragraphs stand before the first linked title, the list follows an article.
+    """
     inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
     titles = sum(map(linked_title, inside))
     paragraphs = sum(map(_paragraph, inside))
+    lead = sum(map(_paragraph, takewhile(lambda b: not linked_title(b), inside)))
     under_title, longest, run, below = 0, 0, 0, False
     for block in inside:
         if linked_title(block):
@@ -133,7 +140,7 @@ def _of_lists(case: Case) -> list[Sign]:
             under_title, below, run = under_title + below, False, run + 1
             longest = max(longest, run)
     signs = []
-    if under_title >= 3 and under_title >= 0.6 * paragraphs:
+    if under_title >= 3 and under_title >= 0.6 * paragraphs and lead < _LEAD:
         signs.append(
             Sign("titles_with_excerpts", -min(6.0, 2.0 * under_title), f"{under_title} linked titles with excerpts")
         )
@@ -221,4 +228,4 @@ def _flags(case: Case, letters: int) -> tuple[str, ...]:
 def _ends_open(layout: Layout) -> bool:
     """Whether the text breaks off: an ellipsis at the end of a long last paragraph."""
     last = layout.body[-1].plain if layout.body else ""
-    return len(last) > 60 and bool(re.search(r"(?:…|\.{3}|\[…\]|\[\.\.\.\])\s{0,3}$", last))
+    return len(last) > 60 and _OPEN_END.search(last[-_OPEN_LENGTH:]) is not None

@@ -67,10 +67,9 @@ def _page_titles() -> tuple[tuple[str, Place, PageKind], ...]:
 def page_kind(headline: str) -> PageKind | None:
     """What kind of page a folded headline names, if it names one."""
     bare = headline.strip(" :|-.!؟?")
+    inside, start = Place.INSIDE, Place.START
     for phrase, place, kind in _page_titles():
-        if bare == phrase or (place is Place.INSIDE and phrase in bare):
-            return kind
-        if place is Place.START and bare.startswith(phrase):
+        if phrase in bare and (place is inside or bare == phrase or (place is start and bare.startswith(phrase))):
             return kind
     return None
 

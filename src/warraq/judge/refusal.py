@@ -33,7 +33,8 @@ _SOME_DAY = datetime(2020, 1, 1)
 """For "منذ أسبوعين": which day it is does not matter, only that it is one."""
 
 _SHOWN = 90
-_WORST = 2
+_TELLING, _ENOUGH = -1, -4
+"""Weights from which a sign is told, and from which it is told alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Sign:
 
 def not_an_article(signs: Sequence[Sign], total: float) -> PageFault:
     """The refusal of a page whose signs speak against it: the worst in words, then all of them in figures."""
-    against = sorted((s for s in signs if s.weight < 0), key=lambda s: s.weight)
-    words = "; ".join(s.told for s in against[:_WORST] if s.told) or "too little that an article has"
+    against = sorted((s for s in signs if s.weight <= _TELLING), key=lambda s: s.weight)
+    worst = against[:1] if against and against[0].weight <= _ENOUGH else against[:2]
+    words = "; ".join(s.told for s in worst) or "too little that an article has"
     figures = ", ".join(f"{s.name} {s.weight:+g}" for s in signs)
     return PageFault(Stage.JUDGE, Reason.NOT_AN_ARTICLE, f"{words} ({total:+g}: {figures})")
 
@@ -88,7 +90,7 @@ def without_text(
         listed = sum(map(linked_title, shown))
         counted = f"{len(shown)} pieces of text, {links} of them links"
         what = f"a list of {listed} linked titles, no running text ({counted})" if listed >= _LIST else ""
-        what = what or f"no running text: {counted}"
+        what = what or (f"no running text ({counted})" if links else f"no running text, only {len(shown)} short lines")
         return PageFault(stage, Reason.NOT_AN_ARTICLE, what)
     words = sum(len(b.text.split()) for b in shown)
     if words < _SHORT_PAGE:
@@ -144,7 +146,7 @@ def _own_headline(shown: Sequence[Block], declared: Candidates, titles: Sequence
 
 def _said_kind(shown: Sequence[Block], titles: Sequence[str]) -> str:
     """What a title or heading says that the page is, where that is an error or a service page; else ""."""
-    headings = (b.text for b in shown if b.kind is Kind.HEADING and not b.link_letters)
+    headings = (b.text for b in shown if b.kind is Kind.HEADING and b.level == 1 and not b.link_letters)
     for text in (*titles, *headings):
         kind = page_kind(fold(text))
         if kind in (PageKind.ERROR, PageKind.SERVICE):
@@ -163,13 +165,25 @@ def _declares_one(declared: Candidates) -> bool:
 
 
 def _dated(shown: Sequence[Block], place: int) -> bool:
-    """Whether a date stands beside a title, before the next title."""
-    near = list(shown[max(0, place - _BEFORE) : place])
-    for block in shown[place + 1 : place + 1 + _BEHIND]:
+    """Whether a date stands beside a title: before the next title, and not in one box with that."""
+    for block in reversed(shown[max(0, place - _BEFORE) : place]):
+        if block.link_letters:
+            break
+        if _states_day(block):
+            return True
+    behind = shown[place + 1 : place + 1 + _BEHIND]
+    for at, block in enumerate(behind, place + 1):
         if block.kind is Kind.HEADING or linked_title(block):
             break
-        near.append(block)
-    return any(_states_day(block) for block in near if not block.link_letters)
+        if not block.link_letters and _states_day(block):
+            next_title = next(filter(linked_title, shown[at + 1 : at + 2]), None)
+            return next_title is None or _inside_both(block, next_title) <= _inside_both(block, shown[place])
+    return False
+
+
+def _inside_both(one: Block, other: Block) -> int:
+    """How many elements two blocks stand in together."""
+    return sum(a.node == b.node for a, b in zip(one.path, other.path, strict=False))
 
 
 def _states_day(block: Block) -> bool:

@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-_CUT = re.compile(r"[^a-z\u0600-\u06ff]+")
+_TOKEN = re.compile(r"[a-z\u0600-\u06ff]+")
 _NOT_ABOUT_ITSELF = frozenset("no not hide hidden has with without is show js before after disable enable".split())
 _TEXT_NAME = re.compile(
     r"^(?:td-|jl_|tdb-|wp-block-)?(?:entry|post|article|story|news|single|page|main|item|node|content)"
@@ -46,7 +46,7 @@ def tokens_of(names: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for name in names.split():
-        tokens = [t for t in _CUT.split(name) if t]
+        tokens = _TOKEN.findall(name)
         if tokens and tokens[0] not in _NOT_ABOUT_ITSELF:
             found.update(tokens)
     return frozenset(found)
@@ -59,9 +59,10 @@ def aside_of(tag: str, names: str) -> Aside:
         return Aside.STRONG
     if tag in ("html", "body", "main") or not names:
         return Aside.WEAK if tag == "aside" else Aside.NO
+    tokens = tokens_of(names)
+    strong = not _STRONG.isdisjoint(tokens)
+    if not strong and tag != "aside" and _WEAK.isdisjoint(tokens):
+        return Aside.NO
     if any(map(_TEXT_NAME.match, names.split())):
         return Aside.NO
-    tokens = tokens_of(names)
-    if not _STRONG.isdisjoint(tokens):
-        return Aside.STRONG
-    return Aside.WEAK if tag == "aside" or not _WEAK.isdisjoint(tokens) else Aside.NO
+    return Aside.STRONG if strong else Aside.WEAK

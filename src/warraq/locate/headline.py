@@ -92,7 +92,6 @@ class _Hint:
     """A cheap look before the comparison: most blocks of a page share no word with its title."""
 
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
     least: int
     shortest: float
     longest: float
@@ -105,17 +104,11 @@ class _Hint:
         if not words:
             return None
         lengths = [len(t) for t in titles]
-        pattern = re.compile("|".join(map(re.escape, words)))
-        return cls(tuple(words), pattern, 1 + (len(words) >= 4), 0.3 * min(lengths), 3 * max(lengths))
+        return cls(tuple(words), 1 + (len(words) >= 4), 0.3 * min(lengths), 3 * max(lengths))
 
     def may_be(self, text: str) -> bool:
         """Whether a text is about as long as a title and has some of its words."""
-        if not self.shortest <= len(text) <= self.longest:
-            return False
-        for word in self.words:
-            if word in text:
-                return self.least == 1 or len(self.pattern.findall(text)) >= self.least
-        return False
+        return self.shortest <= len(text) <= self.longest and sum(map(text.count, self.words)) >= self.least
 
 
 def _titled(block: Block) -> bool:

@@ -21,6 +21,7 @@ from warraq.locate.tree import Tree
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
+_WORD = re.compile(r"\w+")
 _ENOUGH = 100
 """Letters of prose from which an aside may hold an article."""
 
@@ -151,17 +152,16 @@ class _Opening:
 
     words: tuple[str, ...]
     long: tuple[str, ...]
-    hint: re.Pattern[str]
 
     @classmethod
     def of(cls, summary: str) -> _Opening:
         """Made of a declared summary of some words."""
-        long = sorted(re.findall(r"\w+", summary[:200]), key=len, reverse=True)[:8]
-        return cls(words_of(summary)[:25], tuple(long), re.compile("|".join(map(re.escape, long)) or "$^"))
+        long = sorted(_WORD.findall(summary[:200]), key=len, reverse=True)[:8]
+        return cls(words_of(summary)[:25], tuple(long))
 
     def opens(self, text: str) -> bool:
         """Whether a text begins like the summary."""
-        if sum(map(text.count, self.long)) < _SHARED_LONG or len(self.hint.findall(text)) < _SHARED_LONG:
+        if sum(map(text.count, self.long)) < _SHARED_LONG:
             return False
         words = set(words_of(text))
         return sum(w in words for w in self.words) >= 0.7 * len(self.words)
@@ -278,11 +278,24 @@ def _start(blocks: Sequence[Block], headline: Anchor | None, first: int) -> int:
     if headline is None:
         return first
     order = headline.order
-    near = {step.node for step in blocks[order].path[-3:]}
     start = order
     for block in reversed(blocks[max(0, order - 3) : order]):
-        inside = any(step.node in near for step in block.path)
-        if not inside or len(block.text) > 160 or block.kind is Kind.ITEM:
+        if not _beside(block, blocks[order], blocks[block.order + 1]) or len(block.text) > 160:
             break
         start = block.order
     return start
+
+
+def _beside(block: Block, headline: Block, below: Block) -> bool:
+    """Whether a block stands in one part of the page with the headline, or in a row of its own of the same table."""
+    if block.kind is Kind.ITEM:
+        return False
+    near = {step.node for step in headline.path[-3:]}
+    if any(step.node in near for step in block.path):
+        return True
+    tables = [step.node for step in headline.path if step.tag == "table"]
+    row = [step for step in block.path if step.tag in ("tr", "marquee")]
+    if not tables or block.link_letters or not row or any(step.tag == "marquee" for step in row):
+        return False
+    inmost = [step.node for step in block.path if step.tag == "table"]
+    return inmost[-1:] == tables[-1:] and all(step.node != row[-1].node for step in below.path)

@@ -48,13 +48,13 @@ class Index:
 
     def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
         self._whole: dict[str, list[Selector]] = defaultdict(list)
-        self._starred: list[_Starred] = []
+        self._starred: dict[str, list[_Starred]] = defaultdict(list)
         for owner, texts in selectors:
             for place, text in enumerate(texts):
                 selector = _read(owner, place, text)
                 before, star, after = selector.name.partition("*")
                 if star:
-                    self._starred.append(_Starred(selector, before, after))
+                    self._starred[selector.tag].append(_Starred(selector, before, after))
                 else:
                     self._whole[selector.name].append(selector)
         self.of = lru_cache(maxsize=4096)(self._of)
@@ -64,20 +64,25 @@ class Index:
         names = names[:_CUT_NAMES]
         own = names.split()
         fitting = [s for name in own for s in self._whole.get(name, ())]
-        if self._starred and self._any_star.search(names):
-            fitting += [
-                selector
-                for selector, before, after in self._starred
-                for name in own
-                if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
-            ]
+        starred = self._starred.get(tag, []) if tag else []
+        if self._any_star.search(names):
+            starred = starred + self._starred[""]
+        fitting += [
+            selector
+            for selector, before, after in starred
+            for name in own
+            if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
+        ]
         return tuple([s for s in fitting if not s.tag or s.tag == tag])
 
     @cached_property
     def _any_star(self) -> re.Pattern[str]:
-        """All names with a star at once: nearly no element has one of them, and there are dozens."""
-        names = {rf"{re.escape(s.before)}\S+{re.escape(s.after)}" for s in self._starred}
-        return re.compile(rf"(?<!\S)(?:{'|'.join(sorted(names))})(?!\S)")
+        """All names with a star and no tag at once: nearly no element has one of them, and there are dozens."""
+        endings: dict[str, set[str]] = defaultdict(set)
+        for starred in self._starred[""]:
+            endings[re.escape(starred.before)].add(re.escape(starred.after))
+        names = [rf"{before}\S+(?:{'|'.join(sorted(after))})" for before, after in sorted(endings.items())]
+        return re.compile(rf"(?<!\S)(?:{'|'.join(names)})(?!\S)" if names else "(?!)")
 
     def _owners(self, tag: str, names: str) -> frozenset[int]:
         return frozenset(selector.owner for selector in self.of(tag, names))

@@ -14,10 +14,13 @@ _REACH = 3
 
 _CUT = re.compile(r"[^a-z]+")
 _NO_PICTURE = frozenset(
-    "avatar gravatar author icon icons logo emoji spacer blank dot dots bullet pixel tracker share social print btn button arrow "
-    "loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats close font zoom "
-    "sms back menu play rss whatsapp facebook twitter telegram youtube instagram email mail captcha rating star".split()
+    "avatar gravatar author icon icons logo emoji spacer blank dot dots bullet pixel tracker share social print btn "
+    "button arrow loading loader badge banner ads ad sprite placeholder flag weather writer profile favicon stats "
+    "close font zoom sms back menu play rss whatsapp facebook twitter telegram youtube instagram email mail captcha "
+    "rating star".split()
 )
+_WAITING = frozenset({"placeholder"})
+"""Said of a box around a true picture as well, which stands in it until the picture has come."""
 _PICTURE_LINK = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|bmp)(?:\?|$)|/attachment|/photo|/gallery|^#|^javascript:|^$", re.I
 )
@@ -41,7 +44,7 @@ def pictures(images: Iterable[ImageRef], verdicts: Sequence[Verdict]) -> tuple[I
 def _is_no_picture(image: ImageRef) -> bool:
     """Whether the names of the image, of its file or of the elements right around it say what else it is."""
     name = image.url.split("?")[0].rsplit("/", 1)[-1].lower()
-    tokens = {*_CUT.split(image.names), *_CUT.split(name), *_names(image.path[-3:])}
+    tokens = {*_CUT.split(image.names), *_CUT.split(name), *(_names(image.path[-3:]) - _WAITING)}
     return not _NO_PICTURE.isdisjoint(tokens) or name.endswith(".svg")
 
 

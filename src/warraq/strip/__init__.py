@@ -14,7 +14,7 @@ from warraq.arabic.furniture import FurnitureRole, Scope
 from warraq.model import Claim, Kind, Selection, Verdict
 from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding
-from warraq.strip.flow import brackets, other_articles, tail, titles_behind
+from warraq.strip.flow import brackets, other_articles, tail, titles_behind, titles_with_excerpts
 from warraq.strip.lines import doubtful, is_certain, line
 from warraq.strip.scene import Scene, View, look
 from warraq.strip.words import as_seen, labels, without_link
@@ -53,6 +53,7 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         weakly_named(scene),
         rows_of_headings(scene),
         titles_behind(scene),
+        titles_with_excerpts(scene),
     ):
         boxed.setdefault(finding.place, finding)
     dropped = {

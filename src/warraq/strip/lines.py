@@ -57,7 +57,7 @@ def _shape(scene: Scene, place: int, view: View) -> Finding | None:
     text, kind = view.block.text, view.block.kind
     if is_address(text):
         return Finding(place, "address", "shape")
-    if place >= scene.last and ends_dispatch(text):
+    if ends_dispatch(text) and _closes(scene, place, view):
         return Finding(place, "furniture:end_mark", "signs")
     if place <= scene.first and states_meta(view):
         return Finding(place, "data:date", "signs")
@@ -69,6 +69,12 @@ def _shape(scene: Scene, place: int, view: View) -> Finding | None:
     if view.letters or dated or kind in (Kind.CELL, Kind.ITEM):
         return None
     return Finding(place, "no_letters", "shape")
+
+
+def _closes(scene: Scene, place: int, view: View) -> bool:
+    """Whether no paragraph comes behind a block in its own element; related pieces with prose may come elsewhere."""
+    later = scene.views[place + 1 :]
+    return place >= scene.last or (scene.marked and not any(v.prose and v.parent == view.parent for v in later))
 
 
 def doubtful(scene: Scene, place: int, dropped: dict[int, Finding], selection: Selection) -> Finding | None:

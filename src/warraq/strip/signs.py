@@ -11,7 +11,7 @@ from warraq.strip.scene import View
 
 _ONE = (
     r"(?:https?://|www\.|(?:twitter|facebook|instagram|t|x)\.(?:com|me)/)[^\s|,،]+"
-    r"|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@[A-Za-z0-9_.]{2,40}"
+    r"|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@ ?[A-Za-z0-9_.]{2,40}|[A-Za-z0-9_.]{2,40} ?@"
 )
 _ADDRESS = re.compile(rf"(?:[^@:\n]{{1,30}} ?: ?)?(?:{_ONE})(?:[\s|,،–-]{{1,4}}(?:{_ONE})){{0,3}}", re.IGNORECASE)
 _DESK = r"[ء-ي]{1,2}(?:[ .ـ][ء-ي]{1,2}){0,4}"
@@ -31,8 +31,10 @@ _DAYS = (Precision.DAY, Precision.MINUTE)
 def is_address(text: str) -> bool:
     """Whether a line is an address and nothing else: of a page, of a mailbox, of an account.
 
-    >>> is_address("@sami_writes"), is_address("بريد: sami@paper.example"), is_address("كتب على @sami_writes أمس")
-    (True, True, False)
+    >>> is_address("@sami_writes"), is_address("sami_writes @"), is_address("بريد: sami@paper.example")
+    (True, True, True)
+    >>> is_address("كتب على @sami_writes أمس")
+    False
     """
     return _ADDRESS.fullmatch(text) is not None
 

@@ -49,7 +49,7 @@ def test_a_line_of_a_paper_or_place_in_no_gazetteer_is_told_below_the_headline(c
     )
 
 
-def test_nothing_unknown_is_taken_for_a_place_above_the_headline_or_at_the_end():
+def test_nothing_unknown_is_taken_for_a_place_where_the_caller_says_so_or_at_the_end():
     text = "المغارة - نبيل الكيلاني"
-    assert line_role(text, near_headline=True, near_end=False, above_headline=True) is None
+    assert line_role(text, near_headline=True, near_end=False, local_names=False) is None
     assert line_role(text, near_headline=False, near_end=True) is None

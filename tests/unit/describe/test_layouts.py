@@ -583,3 +583,40 @@ def test_a_day_behind_the_way_to_the_page():
         <small>الثلاثاء 21 كانون الثاني (يناير) 2020</small></div><h1>{TITLE}</h1><div>{TEXT}</div></div>"""
     )
     assert date(found) == "2020-01-21"
+
+
+def test_stamps_of_a_system_that_writes_the_month_first():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class=date>07-02-2013 10:41 PM</div><div>{TEXT}</div></main>
+        <div class=latest><a href="/n/1">خبر سابق</a><span>06-28-2013 11:20 AM</span></div>"""
+    )
+    assert date(found) == "2013-07-02T22:41"
+
+
+def test_a_stamp_with_seconds_as_a_system_prints_it_by_itself():
+    found = describe(f"{MENU}<main><h1>{TITLE}</h1><span>5/6/2013 1:22:45 PM</span><div>{TEXT}</div></main>")
+    assert date(found) == "2013-05-06T13:22"
+
+
+def test_another_stamp_of_the_page_says_that_the_day_comes_first():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class=date>07-02-2013 10:41 PM</div><div>{TEXT}</div></main>
+        <div class=comments><h3>التعليقات</h3><p>أبو سالم</p><p>23-02-2013 01:11 AM</p></div>"""
+    )
+    assert date(found) == "2013-02-07T22:41"
+
+
+def test_a_breadcrumb_whose_links_nothing_sets_apart():
+    found = describe(
+        f"""{MENU}<main><div class="breadcrumbs"><a href="/">الرئيسية</a><a href="/e">الاقتصادي</a><a href="/m">السوق
+        المحلي</a></div><h1>{TITLE}</h1><div>{TEXT}</div></main>"""
+    )
+    assert section(found) == "السوق المحلي"
+
+
+def test_a_translator_behind_the_author_in_one_line():
+    found = describe(
+        f"""{MENU}<main><h1>{TITLE}</h1><div class="byline">بقلم <a href="/w/1">سعاد العلي</a> ترجمة فاتن الشامي</div>
+        <div>{TEXT}</div></main>"""
+    )
+    assert names(found) == ["سعاد العلي"]

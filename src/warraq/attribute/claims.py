@@ -1,0 +1,66 @@
+"""Which blocks of an article are attribution lines: looked for in the header, at the end and in captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warraq.attribute.lines import line_role
+from warraq.letters import count_letters
+from warraq.model import Block, Claim, Kind, LineParts, Selection
+
+EDGE = 6
+"""Blocks after the headline, and at the end, among which bylines and credits are looked for."""
+
+_PROSE = 60
+"""Letters from which a line below the headline is a deck or the first paragraph."""
+
+
+def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> tuple[Claim, ...]:
+    """Find the bylines, credits and notes among the blocks of an article.
+
+    A bare name that the headline has is the person of the article, not its author. A byline of a place that no
+    gazetteer has stands alone between headline and text: two lines of its shape are a list.
+
+    Args:
+        selection: where the article stands; its blocks hold clean text.
+        own: the names of the site.
+        titles: the headline by metadata.
+    """
+    blocks = selection.blocks
+    headline = " ".join([*titles, *(b.text for b in blocks if b.order == selection.headline)])
+    top = max(selection.first, selection.headline or 0) + EDGE
+    bottom = blocks[-EDGE].order if len(blocks) > EDGE else 0
+    header = _header(blocks, selection)
+    found: list[Claim] = []
+    local: list[Claim] = []
+    for block in blocks:
+        if block.order == selection.headline or block.hidden:
+            continue
+        near = block.order <= top
+        captioned = block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:])
+        parts = line_role(
+            block.text,
+            near_headline=near,
+            near_end=block.order >= bottom,
+            in_caption=captioned,
+            local_names=False,
+            own=own,
+        )
+        if parts is not None and not is_subject(parts, headline):
+            found.append(Claim(block.order, parts))
+        elif parts is None and near and not captioned and block.order in header and block.kind is not Kind.ITEM:
+            guess = line_role(block.text, near_headline=True, near_end=False, own=own)
+            local += [Claim(block.order, guess)] if guess else []
+    return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
+
+
+def _header(blocks: Sequence[Block], selection: Selection) -> range:
+    """The orders from the headline to the first paragraph, a deck between them being one of the two long lines."""
+    start = selection.headline + 1 if selection.headline is not None else selection.first
+    prose = [b.order for b in blocks if b.order >= start and count_letters(b.text) >= _PROSE]
+    return range(start, prose[1] if len(prose) > 1 else start + EDGE)
+
+
+def is_subject(parts: LineParts, headline: str) -> bool:
+    """Whether a line is but a name that the headline has."""
+    return parts.text in headline and parts.text in (*parts.names, *parts.outlets)
