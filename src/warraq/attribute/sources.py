@@ -29,6 +29,7 @@ _VERBS_PASSED = 3
 _NO_MORE = frozenset({"علي", "الي"})
 _OFTEN = frozenset({"اكثر", "غير", "عده"})
 _LEAST_WITH_L = 4
+_BEARERS = frozenset("اهءي")  # the last letters, folded, that bear the tanween of an accusative
 _GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
 
@@ -160,7 +161,8 @@ class Walk:
     def _is_accusative(self, at: int) -> bool:
         """Tell whether a tanween shows that a word is the object or says how it was said: نشرت الهيئة دليلاً."""
         counted = self.text.words[at - 1][0].isdigit()
-        return not (self.away or counted) and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
+        bears = self.text.words[at][-1] in _BEARERS and not (self.away or counted)
+        return bears and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
 
     def _is_adverb(self, at: int) -> bool:
         """Tell whether where the source may begin stands whom or how often it was said: للوفد، لسنوات، أكثر من مرة."""
