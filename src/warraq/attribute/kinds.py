@@ -37,7 +37,10 @@ def head_of(text: Text, source: Range, skip: int, words: Vocabulary) -> tuple[in
     word = text.words[at]
     if skip and at == source.first:
         return at, words.noun(word)
-    return at, words.nouns.get(word)
+    found = words.nouns.get(word) or words.noun(word)
+    if found is not None and found.type is SourceType.DOCUMENT and word not in words.nouns:
+        return at, None  # a name: لصور
+    return at, found
 
 
 class Beside(NamedTuple):
