@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, words_of
+from warraq.arabic.phrases import NUMBER, Found, PhraseBook, after, keys_of
+from warraq.letters import fold
 from warraq.lexicon import load
 
 
@@ -191,48 +192,56 @@ def furniture_of(text: str) -> FurnitureMatch | None:
     if len(text) > LONGEST:
         return None
     book = _book()
-    begins, ends = book.may_begin(text), book.may_end(text)
+    key = fold(text)
+    begins, ends = book.may_begin(key), book.may_end(key)
     if not begins and not ends:
         return None
-    words = words_of(text)
+    words = keys_of(key)
     if len(words) > _MOST_WORDS:
         return None
-    best = _begun(book, words, text) if begins else None
+    heads = book.at_head(words) if begins else []
+    best = _begun(heads, words, text) if heads else None
     if best is not None and not best.rest:
         return best
     if ends:
         for entry in book.by_end(words):
             if len(words) <= entry.words:
                 return _match(entry)
-    row = _run(book, words) if begins and (best is None or not best.sure) else None
-    return row or best
+    may_run = begins and (heads or words[0] == NUMBER) and (best is None or not best.sure)
+    return (_run(book, words) if may_run else None) or best
 
 
-def _begun(book: PhraseBook[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
+def _begun(heads: Sequence[Found[FurnitureEntry]], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The longest phrase at the head of the line that may stand so, a sure one before one that is not."""
-    found = sorted(book.at_head(words), key=lambda one: (-one.length, not one.entry.sure))
+    found = sorted(heads, key=lambda one: (-one.length, not one.entry.sure))
     return next((match for one in found if (match := _standing(one, words, text)) is not None), None)
 
 
 def _standing(found: Found[FurnitureEntry], words: Sequence[str], text: str) -> FurnitureMatch | None:
     """The match, if the phrase may stand in the line as it does; a number behind it is no word."""
     entry = found.entry
+    if len(words) > entry.words and entry.scope is not Scope.LABEL:
+        return None
+    whole = all(word == NUMBER for word in words[found.length :])
+    if entry.scope is Scope.LINE:
+        return _match(entry) if whole else None
     rest = after(text, found.length)
     broken = _BREAK.match(rest) is not None
     if entry.scope is Scope.LABEL and (broken or not entry.broken or not rest):
         return _match(entry, rest.strip(_EDGE))
-    if len(words) > entry.words:
-        return None
-    if all(word == NUMBER for word in words[found.length :]):
+    if whole and len(words) <= entry.words:
         return _match(entry)
-    may = {
-        Scope.LABEL: False,
-        Scope.LINE: False,
-        Scope.PREFIX: broken or not entry.broken,
-        Scope.HEADING: broken and entry.carries is not Carries.NOTHING,
-        Scope.INLINE: broken or not (entry.broken or _SENTENCE_END.search(text)),
-        Scope.TAIL: found.length > (1 if broken else 2),
-    }[entry.scope]
+    match entry.scope:
+        case Scope.PREFIX:
+            may = broken or not entry.broken
+        case Scope.HEADING:
+            may = broken and entry.carries is not Carries.NOTHING
+        case Scope.INLINE:
+            may = broken or not (entry.broken or _SENTENCE_END.search(text))
+        case Scope.TAIL:
+            may = found.length > (1 if broken else 2)
+        case _:
+            may = False
     return _match(entry, rest.strip(_EDGE)) if may else None
 
 

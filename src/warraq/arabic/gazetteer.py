@@ -95,6 +95,8 @@ class Gazetteer:
 
     def at(self, keys: Sequence[str], start: int) -> Known | None:
         """Return the longest name that begins with word ``start``."""
+        if keys[start] not in self._first_words:
+            return None
         for end in range(min(len(keys), start + self.longest), start, -1):
             found = self._by_key.get(" ".join(keys[start:end]))
             if found:

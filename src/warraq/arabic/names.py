@@ -59,20 +59,20 @@ def _words(kind: _Kind) -> frozenset[str]:
     return frozenset(fold(word) for entry in load("names", _Words) if entry.kind is kind for word in entry.words)
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    """Return all that may be a first name."""
+    return frozenset().union(*map(_words, (_Kind.GIVEN, _Kind.FOREIGN, _Kind.WORD, _Kind.LATIN)))
+
+
 def first_name(key: str) -> bool:
     """Say whether a folded word is a known first name, or made like one (عبدالرحمن، نورالدين)."""
-    return (
-        key in _words(_Kind.GIVEN)
-        or key in _words(_Kind.FOREIGN)
-        or key in _words(_Kind.WORD)
-        or key in _words(_Kind.LATIN)
-        or bool(_SERVANT.match(key))
-    )
+    return key in _first_names() or bool(_SERVANT.match(key))
 
 
 def forbidden(key: str) -> bool:
     """Say whether no person's name holds this folded word."""
-    return key in _words(_Kind.NEVER) or any(ch.isdigit() for ch in key)
+    return key in _words(_Kind.NEVER) or (not key.isalpha() and any(map(str.isdigit, key)))
 
 
 def family(keys: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from warraq.errors import LexiconError
@@ -25,7 +26,10 @@ _GAP = "¤"
 
 _EDGE = 40
 _WORD = re.compile(r"\d[\d.,:/%٪٫٬]*|[^\W\d_]+")
-_PRINTED = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?:[^\W\d_]|[{MARKS}{TATWEEL}{INVISIBLE}])+")
+_DROPPED = f"{MARKS}{TATWEEL}{INVISIBLE}"
+_PRINTED = re.compile(rf"\d[\d.,:/%٪٫٬]*|(?<![{_DROPPED}])[{_DROPPED}]*+[^\W\d_](?:[^\W\d_]|[{_DROPPED}])*")
+"""A word as printed; what folding drops makes none by itself."""
+
 _TOKEN = re.compile(rf"<\w+>|{NUMBER}|\d+|{_GAP}|[^\W\d_]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -43,7 +47,17 @@ def words_of(text: str) -> list[str]:
     >>> words_of("إقــرأ (3) أيضاً:")
     ['اقرا', '#', 'ايضا']
     """
-    return [NUMBER if word[0].isdigit() else word for word in _WORD.findall(fold(text))]
+    return keys_of(fold(text))
+
+
+def keys_of(folded: str) -> list[str]:
+    """The words of a folded text."""
+    return list(map(_key, _WORD.findall(folded)))
+
+
+def _key(word: str) -> str:
+    """The key of a folded word."""
+    return NUMBER if word[0].isdigit() else word
 
 
 def after(text: str, words: int) -> str:
@@ -52,12 +66,8 @@ def after(text: str, words: int) -> str:
     >>> after("اقــرأ أيضاً: القمح", 2)
     ': القمح'
     """
-    for found in _PRINTED.finditer(text):
-        raw = found.group()
-        words -= raw[0].isdigit() or fold(raw) != ""
-        if words == 0:
-            return text[found.end() :]
-    return ""
+    last = next(islice(_PRINTED.finditer(text), words - 1, None), None) if words else None
+    return text[last.end() :] if last else ""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,15 +102,15 @@ class PhraseBook(Generic[E]):
             self._add(phrase, entry)
         self._firsts = frozenset(self._root.words) | {word for name in self._root.sets for word in self._sets[name]}
 
-    def may_begin(self, text: str) -> bool:
-        """Whether the first word of a text is the first word of a phrase."""
-        words = words_of(text[:_EDGE])
-        return bool(words) and words[0] in self._firsts
+    def may_begin(self, key: str) -> bool:
+        """Whether the first word of a folded text is the first word of a phrase."""
+        word = _WORD.search(key)
+        return word is not None and _key(word[0]) in self._firsts
 
-    def may_end(self, text: str) -> bool:
-        """Whether the last word of a text is the last word of a phrase that is known by its end."""
-        words = words_of(text[-_EDGE:])
-        return bool(words) and words[-1] in self._lasts
+    def may_end(self, key: str) -> bool:
+        """Whether the last word of a folded text is the last word of a phrase that is known by its end."""
+        words = _WORD.findall(key, max(0, len(key) - _EDGE))
+        return bool(words) and _key(words[-1]) in self._lasts
 
     def at_head(self, words: Sequence[str], at: int = 0) -> list[Found[E]]:
         """All phrases that begin at a word, the shortest first."""

@@ -9,6 +9,7 @@ from warraq.arabic.names import is_person
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import linked_part
 from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.telling import telling
 from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, anywhere
 
@@ -18,14 +19,14 @@ _AUTHOR_LINK = re.compile(
     r"(?i)/(?:authors?|writers?|editors?|editornews|reporters?|columnists?|journalists?|profiles?|auteurs?|users?"
     r"|كاتب|كتاب|الكتاب|كاتبه|محرر|محررين|مراسل)[/=?]|[?&](?:author|writer|editor|writerid|authorid)="
 )
-_AUTHOR_NAMES = re.compile(
+_names_author = telling(
     r"(?<![a-z])(?:authors?|byline|by-author|writers?|writtenby|written-by|vcard|write-?by|created-?by|auteur|autor|yazar|columnist|reporter|journalist"
     r"|article-source|author-?name|post-?author|entry-?author)(?![a-z])"
 )
 _NAME_END = re.compile(r"\s+(?:في|فى|بتاريخ|يوم|ترجم|ترجمة|ترجمه|ترجمها|تصوير|in|on|dans|le)\s+|\s*[|•·»]\s*|\s*\d")
 _DATE_HINT = re.compile(r"\d{4}|\d{1,2}[/.-]\d{1,2}")
 _SET_APART = re.compile(r"[|/•·:\d]|\s[-–—]\s")
-_OTHER_NAMES = re.compile(
+_names_other = telling(
     r"comment|related|photo|caption|image-?credit|\bbio\b|author-bio|biography|description|sidebar|popular|share|social|avatar-?alt"
 )
 
@@ -41,10 +42,10 @@ def find_authors(around: Surroundings, collector: Collector) -> None:
 
 def _name_in(near: Near) -> str:
     """Return what a block names as writer, by a label, a link or the names of its elements; "" if nothing."""
-    if len(near.text) > 2 * LONGEST_NAME or _OTHER_NAMES.search(near.names):
+    if len(near.text) > 2 * LONGEST_NAME or _names_other(near.names):
         return ""
     opened = near.opens(WordRole.AUTHOR_LABEL)
-    named = bool(_AUTHOR_NAMES.search(near.names))
+    named = bool(_names_author(near.names))
     linked = _links_to_author(near)
     if opened:
         return _cut(opened.rest) if opened.marked or near.block.link_letters or named else ""

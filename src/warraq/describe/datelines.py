@@ -11,6 +11,7 @@ from warraq.describe.collect import Collector, Field
 from warraq.describe.order import month_first, settled
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_teaser
+from warraq.describe.telling import telling
 from warraq.describe.words import WordRole, anywhere, words
 from warraq.letters import fold
 from warraq.model import Block, Kind
@@ -26,7 +27,7 @@ _DAY_AND_MONTH = re.compile(r"^\W{0,3}(?:[^\W\d_]{3,9}[\s،,]{1,2})?\d{1,2}[\s،
 _CLOCK_ALONE = re.compile(r"\W{0,3}(?:الساعه\s)?\d{1,2}:\d\d(?::\d\d)?\W{0,2}(?:[صم]|صباحا|مساء|am|pm)?\W{0,3}$")
 _HINT = re.compile(r"\d|منذ|قبل|أمس|امس|البارحة|اليوم|ago\b|day\b", re.IGNORECASE)
 _ISSUE_HINT = re.compile(r"عدد|السنة|issue|numéro", re.IGNORECASE)
-_OTHER_NAMES = re.compile(
+_names_other = telling(
     r"clock|today|current|weather|prayer|header-?date|site-?date|date-?now|top-?bar"
     r"|comment|related|sidebar|widget|ticker|most-?(?:read|viewed)|recent|latest|crumb|caption|copyright"
 )
@@ -94,7 +95,7 @@ def _settled(line: str, blocks: Sequence[Block]) -> str:
 
 def _is_others(near: Near) -> bool:
     """Tell whether the names around a date say that it is another's; one labelled as published is the article's."""
-    if not _OTHER_NAMES.search(near.names):
+    if not _names_other(near.names):
         return False
     date = parse_date(near.text) if ":" in near.text and not near.block.hrefs else None
     return date is None or date.label != "published"

@@ -53,6 +53,7 @@ _RDFA_FIELDS = {
     "datepublished": Field.PUBLISHED,
     "datemodified": Field.MODIFIED,
 }
+_TIME_NAMES = frozenset(("published", "entry-date", "updated"))
 _COMMENTS = ("comment", "related", "sidebar", "widget", "recent", "latest")
 
 
@@ -175,17 +176,19 @@ def _read_times(root: _Element, collector: Collector) -> None:
     for number, element in enumerate(root.iter("time", "abbr")):
         if number > 200:
             break
-        names = f" {(element.get('class') or '').lower()} "
+        names = (element.get("class") or "").lower().split(" ")
+        own = _TIME_NAMES.intersection(names)
+        pubdate = element.get("pubdate") is not None
         stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
-        if not stated or any(_in_list(around) for around in element.iterancestors()):
+        if not stated or not (own or pubdate) or any(map(_in_list, element.iterancestors())):
             continue
-        if element.get("pubdate") is not None:
+        if pubdate:
             collector.add(Field.PUBLISHED, stated, "time:pubdate")
         for name in ("published", "entry-date"):
-            if f" {name} " in names:
+            if name in own:
                 published = True
                 collector.add(Field.PUBLISHED, stated, f"time:{name}")
-        if " updated " in names and " published " not in names:
+        if "updated" in own and "published" not in own:
             updated.append(str(stated))
     # hAtom wants an "updated" on every post, so themes give that name to the only date they show
     for stated in updated[:1]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_link
+from warraq.describe.telling import telling
 from warraq.describe.urls import readable
 from warraq.describe.words import WordRole, first_part, is_word, open_label
 from warraq.letters import fold
@@ -24,10 +24,10 @@ _NEAREST = 1
 _WAY = re.compile("[»›>←]")
 """Steps of the longest breadcrumb seen, the headline among them, and where bars part them; a row of more is a menu."""
 _HERE_HINT = re.compile(r"(?i)هنا|أنت|انت|الآن|الان|تتصفح|موقعك|مسار|here|ici")
-_CRUMB_NAMES = re.compile(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
+_names_crumbs = telling(r"bread-?_?crumb|crumb|breadcum|pathway|you-?are-?here|nav-?path|site-?path")
 _CRUMB_BREAK = re.compile(r"\s*[/»>›«<\\|→←⟩❯❮]+\s*")
 _WEAK_CRUMB_BREAK = re.compile(r"\s+[-–•:·]\s+")
-_NAMED_SECTION = re.compile(
+_names_section = telling(
     r"(?:section|category|categorie|rubrique|rubric)(?:-?_?(?:name|title|label))?(?![\w-])|(?<![a-z])cat(?:name|-name|_name)?(?![\w-])"
 )
 _MOST_SPACES = 3
@@ -36,7 +36,7 @@ _CATEGORY_LINK = re.compile(
     r"(?i)/(?:category|categories|cat|sections?|newssection|taxonomy|rubrique|channel|channels|قسم|اقسام|أقسام|تصنيف"
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
 )
-_CATEGORY_NAMES = re.compile(
+_names_category = telling(
     r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
 )
 
@@ -98,7 +98,7 @@ def _is_category(near: Near, blocks: Sequence[Block]) -> bool:
         bool(near.block.hrefs)
         and len(near.text) <= LONGEST_SECTION
         and near.linked
-        and bool(_CATEGORY_NAMES.search(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
+        and bool(_names_category(near.names) or _CATEGORY_LINK.search(readable(near.block.hrefs[0])))
         and _is_name(near.text)
         and not _in_menu(near.block, blocks)
     )
@@ -108,7 +108,7 @@ def _is_named(near: Near, blocks: Sequence[Block], title: str) -> bool:
     """Tell whether a few words, linked or not, stand in an element that is called a section or category."""
     names = " ".join(step.names for step in near.block.path[-2:] if step.tag not in _WHOLE)
     return (
-        bool(_NAMED_SECTION.search(names))
+        bool(_names_section(names))
         and _is_name(near.text)
         and near.text.count(" ") <= _MOST_SPACES
         and len(near.block.links) <= 1
@@ -175,12 +175,6 @@ def _crumbs(before: Sequence[Near], title: str) -> Iterator[str]:
         if at <= 5 and near.block.kind is not Kind.ITEM and near.says(WordRole.HOME):
             yield from (n.text for n in before[:at] if len(n.text) <= LONGEST_SECTION)
             return
-
-
-@lru_cache(maxsize=2048)
-def _names_crumbs(names: str) -> bool:
-    """Tell whether an element calls itself the way to this page."""
-    return _CRUMB_NAMES.search(names) is not None
 
 
 def _steps(text: str) -> list[str]:

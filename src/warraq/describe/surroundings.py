@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from warraq.arabic.furniture import FurnitureRole, furniture_of
+from warraq.describe.once import once
 from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, tail_of, words
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
@@ -47,21 +48,17 @@ class Near:
         self.block = block
         self.text = block.text
 
-    @cached_property
+    @once
     def key(self) -> str:
         """The text folded."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def names(self) -> str:
         """Names of the innermost elements, without those that describe a whole post."""
-        return " ".join(
-            step.names
-            for step in self.block.path[-4:]
-            if step.names and step.tag not in _WHOLE_TAGS and not _POST_CLASSES.search(step.names)
-        )
+        return " ".join(filter(None, [_own_names(step.tag, step.names) for step in self.block.path[-4:]]))
 
-    @cached_property
+    @once
     def linked(self) -> bool:
         """Whether nearly all of its letters stand inside links."""
         letters = self.block.link_letters
@@ -69,7 +66,7 @@ class Near:
             return bool(self.block.hrefs)
         return letters >= 0.6 * count_letters(self.text)
 
-    @cached_property
+    @once
     def labels(self) -> tuple[Opened, ...]:
         """The label that opens it and those that colons set off in it."""
         if len(self.text) > LONGEST_LINE or is_teaser(self.block):
@@ -81,7 +78,12 @@ class Near:
         opened = label_of(self.text, self.key)
         return (opened,) if opened else ()
 
-    @cached_property
+    @once
+    def bare(self) -> str:
+        """The text folded, without the punctuation at its ends; "" for a line that is no mere label."""
+        return bare(self.key) if len(self.text) <= _LABELLED else ""
+
+    @once
     def heads_others(self) -> bool:
         """Whether it is the heading of comments or of other articles."""
         found = furniture_of(self.text)
@@ -97,12 +99,12 @@ class Near:
 
     def stands_with(self, other: Near) -> bool:
         """Tell whether another block stands in the same row or list."""
-        own = {step.node for step in self.block.path[-3:-1] if step.tag not in _WHOLE_TAGS}
+        own = [step.node for step in self.block.path[-3:-1] if step.tag not in _WHOLE_TAGS]
         return any(step.node in own for step in other.block.path[-3:-1])
 
     def says(self, role: WordRole) -> bool:
         """Tell whether the line is a word of a role and nothing else."""
-        return len(self.text) <= 40 and bare(self.key) in words(role)
+        return self.bare in words(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,12 @@ def look_around(blocks: Sequence[Block], headline: int | None, region: range) ->
         top=tuple(blocks[: min(_TOP, start)]),
         wide_above=before,
     )
+
+
+@lru_cache(maxsize=2048)
+def _own_names(tag: str, names: str) -> str:
+    """Return the names of an element, "" where they describe a whole post."""
+    return "" if not names or tag in _WHOLE_TAGS or _POST_CLASSES.search(names) else names
 
 
 def is_short(block: Block) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from warraq.describe.collect import Collector, Field
 from warraq.describe.linked import split_links
 from warraq.describe.surroundings import Near, Surroundings
+from warraq.describe.telling import telling
 from warraq.describe.urls import readable
 from warraq.describe.words import WordRole
 from warraq.model import Block
@@ -18,9 +19,9 @@ _TAG_LINK = re.compile(
     r"(?i)[/?&\-](?:tags?|topics?|keywords?|hashtags?|newstag|newstaglist|وسم|وسوم|الوسوم|كلمات|دلالات|label)[/=\-?]"
     r"|newstag|/search/label/|[?&]tag="
 )
-_TAG_NAMES = re.compile(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|tagsdiv|entry-tags|article-tags)(?![a-z])")
-_CATEGORY_NAMES = re.compile(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
-_CLOUD_NAMES = re.compile(
+_names_tags = telling(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|tagsdiv|entry-tags|article-tags)(?![a-z])")
+_names_category = telling(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
+_names_cloud = telling(
     r"tag-cloud-link|widget_tag_cloud|sidebar|(?<![a-z-])(?:footer|shar(?:e|ing)|social)|site-footer|page-footer|trend|popular|comment|widget"
 )
 
@@ -49,7 +50,7 @@ def _find_labelled(beyond: Sequence[Near], collector: Collector) -> bool:
             found, _ = _following(beyond, at + 1, strict=True)
         else:
             continue
-        if found and not any(_CLOUD_NAMES.search(step.names) for step in near.block.path):
+        if found and not any(_names_cloud(step.names) for step in near.block.path):
             collector.add_all(Field.TAGS, (tag.lstrip("#") for tag in found), "visible:tags")
             return True
     return False
@@ -97,8 +98,8 @@ def _is_tag(near: Near, strict: bool) -> bool:
     block = near.block
     if not block.hrefs or block.hidden or (len(block.hrefs) == 1 and len(near.text) > LONGEST_TAG) or not near.linked:
         return False
-    if _CLOUD_NAMES.search(near.names) or _CATEGORY_NAMES.search(near.names):
+    if _names_cloud(near.names) or _names_category(near.names):
         return False
-    if _TAG_NAMES.search(near.names) or all(_TAG_LINK.search(readable(h)) for h in block.hrefs):
+    if _names_tags(near.names) or all(_TAG_LINK.search(readable(h)) for h in block.hrefs):
         return True
     return not strict and block.link_letters < 30

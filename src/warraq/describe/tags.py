@@ -91,23 +91,30 @@ def sort_tags(root: _Element) -> Tags:
     """Sort out the tags of a page."""
     found = Tags(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     for number, element in enumerate(root.iter("meta", "title", "link", "script")):
-        tag, get = element.tag, element.get
+        tag = element.tag
         if tag == "script":
             _sort_script(element, found)
         elif number > MOST_TAGS:
             continue
         elif tag == "meta":
-            content = get("content") or get("value")
-            names = get("property") or get("name") or get("http-equiv") or (_head_item(element) or "")
-            if content:
-                found.metas.extend((name.lower(), content) for name in names.split()[:5])
-        elif tag == "title":
+            _sort_meta(element, found)
+        elif tag == "link":
+            rel, href = element.get("rel"), element.get("href")
+            if rel and href and rel.lower() != "stylesheet":
+                found.links.append((rel.lower(), href))
+        elif not found.titles:
             title = "".join(map(str, element.itertext()))
-            if not found.titles and title.strip():
-                found.titles.append(title)
-        elif get("href") and get("rel"):
-            found.links.append((str(get("rel")).lower(), str(get("href"))))
+            found.titles.extend([title] if title.strip() else ())
     return found
+
+
+def _sort_meta(element: _Element, found: Tags) -> None:
+    """Keep what a meta states, under each of its names."""
+    get = element.get
+    content = get("content") or get("value")
+    if content:
+        names = get("property") or get("name") or get("http-equiv") or _head_item(element) or ""
+        found.metas.extend((name, content) for name in names.lower().split()[:5])
 
 
 def _sort_script(element: _Element, found: Tags) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 _WAYBACK = re.compile(r"^(?:https?://[\w.-]{1,80})?/?web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:|//)", re.IGNORECASE)
@@ -31,8 +32,9 @@ def unwrap(url: str) -> str:
     return "https:" + url if url.startswith("//") else url
 
 
+@lru_cache(maxsize=512)
 def readable(url: str) -> str:
-    """Return an address with its letters as such; most need no work.
+    """Return an address with its letters as such; kept, as those near the text are asked for by several finders.
 
     >>> readable("/tag/%D9%86%D9%81%D8%B7")
     '/tag/نفط'

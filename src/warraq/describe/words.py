@@ -81,6 +81,35 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}({'|'.join(map(re.escape, longest_first))})(?!\w)\s{{0,3}}([:：;|\-]?)\s{{0,3}}")
 
 
+_WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+_COLON_WORD = re.compile(r"(\w+)\s{0,2}[:：]")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that begin labels: of most lines the first word is none, and no pattern need be tried."""
+    return frozenset(first[1] for label in _role_of() if (first := _FIRST_WORD.match(label)))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that end labels."""
+    return frozenset(_WORD.findall(label)[-1] for label in _role_of())
+
+
+def _opened(key: str) -> re.Match[str] | None:
+    """Find the label that opens a folded line."""
+    first = _FIRST_WORD.match(key)
+    return _opening().match(key) if first and first[1] in _first_words() else None
+
+
+def _labels_set_off(key: str) -> list[re.Match[str]]:
+    """Find the labels that colons set off in a folded line."""
+    known = _last_words()
+    return list(_set_off().finditer(key)) if any(word in known for word in _COLON_WORD.findall(key)) else []
+
+
 def is_word(role: WordRole, text: str) -> bool:
     """Tell whether a text is a word of a role and nothing else but punctuation.
 
@@ -131,8 +160,8 @@ def labels_in(text: str) -> tuple[Opened, ...]:
     [('section_label', 'محليات'), ('author_label', 'سعاد العلي')]
     """
     folded = fold_aligned(text)
-    found = list(_set_off().finditer(folded.text))
-    opening = _opening().match(folded.text)
+    found = _labels_set_off(folded.text)
+    opening = _opened(folded.text)
     if opening and (not found or opening.end() <= found[0].start()):
         found.insert(0, opening)
     ends = [m.start() for m in found[1:]] + [len(folded.text)] * bool(found)
@@ -157,7 +186,7 @@ def label_of(text: str, key: str) -> Opened | None:
         text: the line.
         key: the line folded.
     """
-    found = _opening().match(key)
+    found = _opened(key)
     if not found:
         return None
     return Opened(_role_of()[found[1]], tail_of(text, key[found.end() :]), bool(found[2]))

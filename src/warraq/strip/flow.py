@@ -141,11 +141,14 @@ def other_articles(scene: Scene, headline: int | None) -> Iterator[Finding]:
     if own is None or not own.block.level:
         return
     around = {(outer.node, inner.tag, inner.names): inner.node for outer, inner in pairwise(own.block.path)}
+    nodes = {step.node for step in own.block.path}
     articles = {step.node for step in own.block.path if step.tag == "article"}
     others: dict[int, list[int]] = defaultdict(list)
     titled: set[int] = set()
     for place, view in enumerate(scene.views):
         for outer, inner in pairwise(view.block.path):
+            if inner.node in nodes or (outer.node not in nodes and inner.tag != "article"):
+                continue
             alike = around.get((outer.node, inner.tag, inner.names), inner.node) if inner.names else inner.node
             sibling = inner.tag == "article" and bool(articles) and articles.isdisjoint(s.node for s in view.block.path)
             if alike != inner.node or sibling:

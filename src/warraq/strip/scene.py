@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.letters import count_letters
@@ -30,8 +31,7 @@ _NOT_BELIEVED = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED))
 _WHOLLY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A block as the rules see it.
 
     Attributes:
@@ -159,7 +159,7 @@ def look(selection: Selection, claims: Sequence[Claim]) -> Scene:
             linked[at],
             prose[at],
             matches[at],
-            tuple(step for step in block.path if step.node not in believed),
+            tuple([step for step in block.path if step.node not in believed]),
             block.order in claimed,
         )
         for at, block in enumerate(blocks)
@@ -219,15 +219,17 @@ def _believed(
     blocks: Sequence[Block], weights: Sequence[int], matches: Sequence[FurnitureMatch | None]
 ) -> frozenset[int]:
     """The elements that hold most of the prose, but for those of comments that have prose before them."""
-    sums: dict[int, int] = defaultdict(int)
+    sums: dict[int, int] = {}
     steps: dict[int, Step] = {}
     begins: dict[int, int] = {}
     first = next((at for at, weight in enumerate(weights) if weight), 0)
     for at, (block, weight) in enumerate(zip(blocks, weights, strict=True)):
         for step in block.path:
-            sums[step.node] += weight
-            steps.setdefault(step.node, step)
-            begins.setdefault(step.node, at)
+            node = step.node
+            if node in sums:
+                sums[node] += weight
+            else:
+                sums[node], steps[node], begins[node] = weight, step, at
     total = sum(weights)
     believed = set()
     for node, held in sums.items():
@@ -245,6 +247,8 @@ def _believed(
 
 def _boxes(views: Sequence[View]) -> dict[int, Box]:
     """The elements in the text and what they hold."""
+    linked = [view.letters * view.linked for view in views]
+    free = [view.letters if view.prose and view.linked < 0.5 else 0 for view in views]
     steps: dict[int, Step] = {}
     places: dict[int, list[int]] = defaultdict(list)
     for at, view in enumerate(views):
@@ -253,10 +257,9 @@ def _boxes(views: Sequence[View]) -> dict[int, Box]:
             places[step.node].append(at)
     boxes = {}
     for node, within in places.items():
-        letters = sum(views[at].letters for at in within)
-        links = sum(views[at].letters * views[at].linked for at in within)
-        free = sum(views[at].letters for at in within if views[at].prose and views[at].linked < 0.5)
-        boxes[node] = Box(steps[node], tuple(within), letters, links / letters if letters else 0.0, free)
+        letters = sum([views[at].letters for at in within])
+        share = sum([linked[at] for at in within]) / letters if letters else 0.0
+        boxes[node] = Box(steps[node], tuple(within), letters, share, sum([free[at] for at in within]))
     return boxes
 
 

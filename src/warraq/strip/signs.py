@@ -36,6 +36,8 @@ def is_address(text: str) -> bool:
     >>> is_address("كتب على @sami_writes أمس")
     False
     """
+    if " " in text and "@" not in text:
+        return False
     return _ADDRESS.fullmatch(text) is not None
 
 

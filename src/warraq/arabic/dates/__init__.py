@@ -7,9 +7,10 @@ zones are in ``data/lexicons``; the Hijri calendar is Umm al-Qura.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from warraq.arabic.dates import clock, days, relative, words
@@ -60,8 +61,7 @@ def parse_date(text: str, reference: str | datetime | None = None) -> ArabicDate
     seen_from = _moment(reference)
     if seen_from is None and not _NUMBERS.search(text[:_LONGEST]):
         return None
-    read = _Read.of(text)
-    found = _find(read)
+    read, found = _stated(text[:_LONGEST])
     if _is_period(read.text, found):
         return None
     if found:
@@ -78,7 +78,7 @@ def find_dates(text: str) -> tuple[ArabicDate, ...]:
     """
     if not _NUMBERS.search(text[:_LONGEST]):
         return ()
-    return tuple(_find(_Read.of(text)))
+    return _stated(text[:_LONGEST]).found
 
 
 _SHAPED = re.compile("[\ufe80-\ufef4]")
@@ -100,8 +100,7 @@ class _Read(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> _Read:
-        """Prepare a string, or its beginning if it is very long."""
-        text = text[:_LONGEST]
+        """Prepare a string."""
         folded = fold_aligned(_SHAPED.sub(_letter_of, text))
         return cls(text, folded, words.tag(folded.text))
 
@@ -109,6 +108,20 @@ class _Read(NamedTuple):
         """Map a span of the tagged form to the string; what is drawn on its last letter belongs to it."""
         last = _DRAWN_ON.match(self.text, self.folded.places[end - 1] + 1)
         return self.folded.places[start], last.end() if last else self.folded.places[end - 1] + 1
+
+
+class _Stated(NamedTuple):
+    """A string that was read, and all full dates in it."""
+
+    read: _Read
+    found: tuple[ArabicDate, ...]
+
+
+@lru_cache(maxsize=32)
+def _stated(text: str) -> _Stated:
+    """Read a string; the last ones are kept, as the date line of a page is read for several fields and rooms."""
+    read = _Read.of(text)
+    return _Stated(read, tuple(_find(read)))
 
 
 def _moment(reference: str | datetime | None) -> datetime | None:
@@ -130,13 +143,13 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"(?:[^\w\ue000-\uf8ff]|[{tags}{units}]){{0,50}}")
 
 
-def _is_period(text: str, found: list[ArabicDate]) -> bool:
+def _is_period(text: str, found: Sequence[ArabicDate]) -> bool:
     """Whether two bare days are joined to a period: no article is published on two days."""
     bare = [date for date in found if date.precision is Precision.DAY and date.label is None]
     return len(found) == len(bare) == 2 and bool(_TO.fullmatch(fold(text[found[0].end : found[1].start])))
 
 
-def _fullest(found: list[ArabicDate]) -> ArabicDate:
+def _fullest(found: Sequence[ArabicDate]) -> ArabicDate:
     """The first date, with its time where the second only adds that."""
     adds = len(found) > 1 and found[1].start == found[0].start
     return found[1] if adds else found[0]

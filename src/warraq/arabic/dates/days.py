@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -39,8 +39,9 @@ class Day:
 class _Grammar:
     """The patterns, made once."""
 
+    month: re.Pattern[str]
     named: tuple[re.Pattern[str], ...]
-    figures: tuple[re.Pattern[str], ...]
+    figures: Mapping[str, re.Pattern[str]]
     range_before: re.Pattern[str]
     without_year: re.Pattern[str]
     month_and_year: re.Pattern[str]
@@ -79,8 +80,9 @@ def _grammar() -> _Grammar:
         rf"(?<![\d\-/.]){year}{gap}{month}{gap}{day}(?![\d:])",
     )
     return _Grammar(
+        month=re.compile(name),
         named=tuple(re.compile(order) for order in named),
-        figures=tuple(_figures(sep, era) for sep in "/-.\\"),
+        figures={separator: _figures(separator, era) for separator in "/-.\\"},
         range_before=re.compile(
             rf"(?:(?<![\d:/.\-])(?P<n>\d{{1,2}})|\d{{1,2}}\s?(?:{of}\s?)?{name})\s?(?:-|{_kind(WordKind.RANGE)})\s?\Z"
         ),
@@ -139,6 +141,8 @@ def day_number(match: re.Match[str]) -> int:
 def _in_words(text: str) -> Iterator[Day]:
     """Dates with a month's name."""
     grammar = _grammar()
+    if not grammar.month.search(text):
+        return
     for order, pattern in enumerate(grammar.named):
         for match in pattern.finditer(text):
             month, number = agreed(match), day_number(match)
@@ -168,7 +172,9 @@ def _named_year(digits: str, era: str | None, month: MonthEntry) -> Year | None:
 def _in_figures(text: str) -> Iterator[Day]:
     """Dates of three numbers."""
     signs = {words.tag_of(WordKind.HIJRI): "h", words.tag_of(WordKind.GREGORIAN): "g", words.tag_of_name("م"): "g"}
-    for pattern in _grammar().figures:
+    for separator, pattern in _grammar().figures.items():
+        if text.count(separator) < 2:
+            continue
         for match in pattern.finditer(text):
             year_first = match["y"] is not None
             month, day = (int(match["ym"]), int(match["yd"])) if year_first else (int(match["m"]), int(match["d"]))
