@@ -31,7 +31,7 @@ def is_object(scope: Scope, at: int, *, ended: bool) -> bool:
     word, kinds = scope.text.words[at], scope.words.kinds
     if Follows.RESPONSIBILITY in scope.follows:
         return word in _RESPONSIBILITY
-    if _is_definite_event(scope, at, ended=ended):
+    if (word.startswith("ال") or word in _SAYING) and _is_definite_event(scope, at, ended=ended):
         return True
     if Follows.OBJECT not in scope.follows:
         return False

@@ -17,6 +17,7 @@ from warraq.model import SourceType
 _HOW = "كيف"
 _CLOSING = frozenset({"بالتاكيد", "بالاشاره", "بالدعوه", "بالتشديد"})
 _WITH_WHAT = {"عما": Follows.ABOUT, "عمن": Follows.ABOUT, "مما": Follows.FROM}
+_BY_WORD = SECOND | SAID | _CLOSING | PREPOSITIONS.keys() | _WITH_WHAT.keys()
 _BEFORE_WORDS = frozenset("\"'-:.`")
 _LEAST_WITH_B = 4
 
@@ -59,10 +60,10 @@ def opens(scope: Scope, at: int, *, ended: bool, away: bool) -> Opened | None:
         return Opened(Opening.QUOTE, at + 1, at)
     if scope.form is None:
         return None
-    found = _by_word(scope, at)
+    found = _by_word(scope, at) if word in _BY_WORD else None
     if found is None and word[0] in "بل":
         found = _attached(scope, at, ended=ended)
-    if found is not None or word in PREPOSITIONS or _is_second(scope, at):
+    if found is not None or (word in _BY_WORD and (word in PREPOSITIONS or _is_second(scope, at))):
         return found
     if not away and is_object(scope, at, ended=ended):
         return Opened(Opening.OBJECT, at, at)
