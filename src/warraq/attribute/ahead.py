@@ -8,6 +8,7 @@ from warraq.attribute.events import is_event, is_present
 from warraq.attribute.naming import is_entitled, is_named, is_person, is_subject
 from warraq.attribute.objects import is_object
 from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, SAID, SECOND, Scope, is_held, is_new_cue
+from warraq.attribute.tokens import QUOTE_MARKS
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 # How far one looks, in tokens.
@@ -100,7 +101,7 @@ def is_name(scope: Scope, at: int) -> bool:
     if before == "ل" or is_named(before, words) or is_entitled(before, words):
         return True
     inside = text.words[at + 1 : quote.closing] or [""]
-    if words.names_a_body(inside) or is_person(inside, before, words):
+    if words.names_a_body(inside) or (is_person(inside, before, words) and not _is_all(scope, quote.closing)):
         return True
     finite = scope.form is not None and scope.form.tense in (Tense.PAST, Tense.PRESENT)
     if finite and (at == scope.start or Follows.SOMEBODY in scope.follows) and is_subject(text, at, words):
@@ -109,6 +110,12 @@ def is_name(scope: Scope, at: int) -> bool:
     if accused and text.words[quote.closing + 1].startswith("ب"):
         return True
     return length <= _NAME and not is_present(inside[0], words) and _goes_on(scope, quote.closing)
+
+
+def _is_all(scope: Scope, closing: int) -> bool:
+    """Tell whether a quotation ends the sentence, so that it must be what was said: وأضاف الكاتب «محمد الغائب»."""
+    before = scope.text.words[scope.start - 2] if scope.start > 1 else ""
+    return scope.form is not None and closing + 1 >= scope.limit and before not in COMMAS | QUOTE_MARKS
 
 
 def _goes_on(scope: Scope, closing: int) -> bool:

@@ -17,6 +17,7 @@ from warraq.model import SourceType
 
 _DEMONSTRATIVES = frozenset(
     {"هذا", "هذه", "هولاء", "ذلك", "تلك", "نفس", "ذات", "احد", "احدي", "بعض", "عدد", "اغلب", "معظم", "كل", "من"}
+    | {"غالبيه", "الكثير", "كثير", "العديد"}
     | {"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "عشرات", "مييات", "عده", "ايضا"}
 )
 AGAIN = frozenset(
@@ -36,7 +37,10 @@ def head_of(text: Text, source: Range, skip: int, words: Vocabulary) -> tuple[in
     word = text.words[at]
     if skip and at == source.first:
         return at, words.noun(word)
-    return at, words.nouns.get(word)
+    found = words.nouns.get(word) or words.noun(word)
+    if found is not None and found.type is SourceType.DOCUMENT and word not in words.nouns:
+        return at, None  # a name: لصور
+    return at, found
 
 
 class Beside(NamedTuple):
@@ -147,6 +151,8 @@ def _has_name(text: Text, rest: range, noun: Noun, words: Vocabulary) -> bool:
             return False
         if word in words.kinds[WordKind.TITLE] and at < rest[-1]:
             return True
+        if free and first_name(word) and word not in _PREPOSITIONS:
+            return True  # also a name that is a noun: ناجي، شيخة
         if word in _PREPOSITIONS or words.noun(word) is not None or word in words.kinds[WordKind.CANT_BE_NAME]:
             free = False
         elif word[0].isdigit():

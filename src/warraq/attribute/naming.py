@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warraq.arabic.names import first_name, name_like
+from warraq.attribute.events import is_present
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 
 _PERSON = 4
+_FUTURE = ("سي", "ست")
+_LEAST_FUTURE = 5
+_PROSE = (WordKind.PREPOSITION, WordKind.TIME, WordKind.NEGATION, WordKind.AUXILIARY, WordKind.RELATIVE)
 _ATTACHED = frozenset("بلوف")
 
 
@@ -40,11 +44,20 @@ def is_person(inside: Sequence[str], before: str, words: Vocabulary) -> bool:
     """
     if not 1 <= len(inside) <= _PERSON or not all(word[:1].isalpha() for word in inside):
         return False
+    if any(_is_of_prose(word, words) for word in inside[1:]):
+        return False
     if first_name(inside[0]) and (len(inside) > 1 or before in words.nouns) and name_like(inside):
         return True
     if before in words.nouns and any(first_name(word) for word in inside):
         return True
-    return inside[0] in words.kinds[WordKind.TITLE] and 1 < len(inside)
+    return inside[0] in words.kinds[WordKind.TITLE] and any(first_name(word) for word in inside[1:])
+
+
+def _is_of_prose(word: str, words: Vocabulary) -> bool:
+    """Tell whether a word shows a sentence where a name might be: «أحمد سيلعب غدا»."""
+    if is_present(word, words) or (word.startswith(_FUTURE) and len(word) >= _LEAST_FUTURE and not first_name(word)):
+        return True
+    return any(word in words.kinds[kind] for kind in _PROSE)
 
 
 def is_subject(text: Text, opening: int, words: Vocabulary) -> bool:

@@ -107,7 +107,8 @@ def starts_object(scope: Scope, at: int) -> bool:
     quoted = before in QUOTE_MARKS
     if not (quoted or before[0].isalpha()):
         return False
-    if word in _POINTING or word == "ما" or (word.startswith("ال") and word in words.kinds[WordKind.ABSTRACT]):
+    abstract = word in words.kinds[WordKind.ABSTRACT] and (word.startswith("ال") or before.startswith("ال"))
+    if word in _POINTING or word == "ما" or abstract:
         return True
     head = words.nouns.get(text.words[scope.start])
     if head is not None and head.type is SourceType.ANONYMOUS and not head.definite and word.startswith("ال"):

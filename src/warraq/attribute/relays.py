@@ -18,6 +18,7 @@ from warraq.model import SourceType
 
 _VIA_REACH = 14
 _LONGEST_BEHIND = 12
+_LONGEST_DATELINE = 8
 _LEAST_QUOTED = 2
 _BEFORE_CUE = frozenset("،,-") | QUOTE_MARKS
 _AS = frozenset({"كما", "مثلما", "هكذا", "بهذا"})
@@ -63,6 +64,8 @@ def read_behind(spot: Spot, reading: Reading) -> Draft | None:
     if place < spot.start or spot.text.words[place] not in _BEFORE_CUE:
         return None
     quoted = _behind_quotation(spot, place)
+    if spot.text.words[place] == "-" and not quoted and place - spot.start < _LONGEST_DATELINE:
+        return None  # the dash of a dateline
     if stop and stop[0] not in BETWEEN and not (quoted or reading.outlet or reading.medium):
         return None
     if spot.text.words[place] in QUOTE_MARKS and not quoted:

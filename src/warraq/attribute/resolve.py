@@ -12,6 +12,7 @@ from warraq.model import CueClass, SourceType
 
 _REACH = 12
 _NEAR = 3
+_AGREEING = ("verb-source", "source-verb")
 _SAME = {"مصدر": "مصدر", "مصادر": "مصدر"}
 
 
@@ -130,7 +131,7 @@ def _agrees(mention: Mention, printed: Mention) -> bool:
     form, theirs = mention.draft.form, printed.draft.form
     if form is None or form.tense == "masdar":
         return True
-    if theirs is not None and printed.kind is not None and printed.draft.rule.startswith("verb-source"):
+    if theirs is not None and printed.kind is not None and printed.draft.rule.startswith(_AGREEING):
         return form.feminine == theirs.feminine or _either(printed.head)
     if printed.head is not None and not _either(printed.head):
         return form.feminine == printed.head.feminine

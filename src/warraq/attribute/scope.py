@@ -54,13 +54,18 @@ def is_new_cue(scope: Scope, at: int) -> bool:
     form = cues().forms.get(word)
     if form is None or word in scope.words.nouns or word in scope.words.kinds[WordKind.NOT_A_CUE]:
         return False
-    if word in cues().frames:
+    if word in cues().frames or is_receipt(scope.text, at, scope.words):
         return False  # نقلا عن, which has the letters of a dual
     before = scope.text.words[at - 1]
     if form.tense in (Tense.PARTICIPLE, Tense.MASDAR):
         behind = scope.text.words[at + 1 : at + 3] if form.tense is Tense.PARTICIPLE else ()
         return before in COMMAS or any(word in scope.words.clauses for word in behind)
     return form.joined or before in COMMAS
+
+
+def is_receipt(text: Text, at: int, words: Vocabulary) -> bool:
+    """Tell whether a word only says how a statement came to the paper: في بيان ورد للوكالة."""
+    return text.words[at] in ("ورد", "وردت", "وصل") and text.words[at - 1] in words.kinds[WordKind.MEDIUM]
 
 
 def is_held(scope: Scope, at: int) -> bool:

@@ -17,7 +17,7 @@ from warraq.attribute.events import is_event, is_present
 from warraq.attribute.objects import is_object, starts_object
 from warraq.attribute.openings import Opened, opens
 from warraq.attribute.outlets import is_outlet, take_outlet
-from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, scope
+from warraq.attribute.scope import COMMAS, HARD, PREPOSITIONS, Scope, is_ali, is_new_cue, is_receipt, scope
 from warraq.attribute.tokens import Text
 from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType
@@ -29,6 +29,7 @@ _VERBS_PASSED = 3
 _NO_MORE = frozenset({"علي", "الي"})
 _OFTEN = frozenset({"اكثر", "غير", "عده"})
 _LEAST_WITH_L = 4
+_BEARERS = frozenset("اهءي")  # the last letters, folded, that bear the tanween of an accusative
 _GOVERNING = frozenset({"المشرف", "المشرفه", "القايم", "المطلع", "مطلع", "المشرفون", "القايمون", "القايمين", "المنتمي"})
 
 
@@ -122,6 +123,8 @@ class Walk:
 
     def _came(self, at: int) -> bool:
         """Tell how a document came to the paper, not a new cue: ذكر بيان للوزارة ورد لوكالة … أن."""
+        if at > self.start and is_receipt(self.text, at, self.words):
+            return True
         head = self.words.nouns.get(self.text.words[self.start])
         came = self.text.words[at] in ("ورد", "وردت") and head is not None and head.type is SourceType.DOCUMENT
         if came:
@@ -152,13 +155,14 @@ class Walk:
             return self._is_accusative(at)
         if self._is_adverb(at):
             return True
-        begun = word in kinds[WordKind.SPEECH_OBJECT] or word in kinds[WordKind.PRONOUN_PREPOSITION]
-        return begun or word in PREPOSITIONS or word == "لدي"
+        begun = (WordKind.SPEECH_OBJECT, WordKind.PRONOUN_PREPOSITION, WordKind.PREPOSITION)
+        return any(word in kinds[kind] for kind in begun)
 
     def _is_accusative(self, at: int) -> bool:
         """Tell whether a tanween shows that a word is the object or says how it was said: نشرت الهيئة دليلاً."""
         counted = self.text.words[at - 1][0].isdigit()
-        return not (self.away or counted) and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
+        bears = self.text.words[at][-1] in _BEARERS and not (self.away or counted)
+        return bears and "\N{ARABIC FATHATAN}" in self.text.span(at, at).text
 
     def _is_adverb(self, at: int) -> bool:
         """Tell whether where the source may begin stands whom or how often it was said: للوفد، لسنوات، أكثر من مرة."""

@@ -95,6 +95,8 @@ def _after_auxiliary(
             if not past_perfect and not _is_head(text, first, words):
                 return None
             while last > first and text.words[last] in words.kinds[WordKind.TIME] | _BOUNDS:
+                if text.words[last] == ")" and "(" in text.words[first:last]:
+                    break
                 last -= 1
             return Range(first, last)
         if word in words.clauses or word in cues().forms and cues().forms[word].joined:

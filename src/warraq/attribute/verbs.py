@@ -7,6 +7,7 @@ from warraq.attribute.cues import Follows, Form, Strength
 from warraq.attribute.drafts import Draft, Opening, Range, Reading
 from warraq.attribute.participles import read_masdar, read_participle
 from warraq.attribute.relays import read_behind, read_document, read_relay
+from warraq.attribute.scope import is_receipt
 from warraq.attribute.sources import Walk
 from warraq.attribute.spots import POINTING, Spot, opens_openly
 from warraq.attribute.subjects import subject_before
@@ -73,6 +74,8 @@ def _finite(spot: Spot) -> Draft | None:
 def _is_no_report(spot: Spot) -> bool:
     """Tell whether the word is a noun here, or a verb that reports nothing, by what stands before it."""
     form, before = spot.form, spot.before
+    if before and is_receipt(spot.text, spot.at, spot.words):
+        return True
     if form.tense is Tense.PAST and any(mark in spot.printed for mark in _TANWEEN):
         return True  # طالباً
     if form.tense is Tense.PAST and form.plain and (spot.printed[-1] in _CASES or _CASES[0] in spot.printed[3:]):
