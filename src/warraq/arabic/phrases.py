@@ -9,11 +9,10 @@ multiplied out (only those inside one word are): the furniture would give millio
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from warraq.errors import LexiconError
 from warraq.letters import INVISIBLE, MARKS, TATWEEL, fold
@@ -121,27 +120,37 @@ class PhraseBook(Generic[E]):
         return [found.entry for found in self._walk(self._floating, words, 0) if found.length == len(words)]
 
     def _walk(self, start: _State[E], words: Sequence[str], at: int) -> list[Found[E]]:
-        """Follow the words from one state; ``active`` holds the states reached before a word, by its place."""
-        active: dict[int, list[_State[E]]] = defaultdict(list, {at: [start]})
+        """Follow the words from one state; ``ahead`` holds what sets of several words reach beyond the next one."""
         found: list[Found[E]] = []
-        while active:
-            place = min(active)
-            for state in active.pop(place):
+        states, ahead = [start], cast("dict[int, list[_State[E]]]", {})
+        for place in range(at, len(words) + 1):
+            key = words[place] if place < len(words) else ""
+            following = ahead.pop(place + 1, [])
+            for state in states:
                 for entry in state.ends:
                     found.append(Found(place - at, entry))
-                if place == len(words):
-                    continue
-                key = words[place]
                 if key in state.words:
-                    active[place + 1] += state.words[key]
+                    following += state.words[key]
                 if state.gap:
-                    active[place + 1].append(state)
-                for name, targets in state.sets.items():
-                    for spelling in self._sets[name].get(key, ()):
-                        end = place + len(spelling)
-                        if spelling == tuple(words[place:end]):
-                            active[end] += targets
+                    following.append(state)
+                for size, targets in self._through_sets(state, words, place) if key and state.sets else ():
+                    if size == 1:
+                        following += targets
+                    else:
+                        ahead.setdefault(place + size, []).extend(targets)
+            if not following and not ahead:
+                break
+            states = following
         return found
+
+    def _through_sets(
+        self, state: _State[E], words: Sequence[str], place: int
+    ) -> Iterator[tuple[int, list[_State[E]]]]:
+        """Where the sets that a state knows lead from a word, and how many words they take."""
+        for name, targets in state.sets.items():
+            for spelling in self._sets[name].get(words[place], ()):
+                if spelling == tuple(words[place : place + len(spelling)]):
+                    yield len(spelling), targets
 
     def _add(self, phrase: str, entry: E) -> None:
         """Enter one phrase, cell by cell; a cell is what stands between two spaces outside of braces."""

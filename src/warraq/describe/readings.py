@@ -116,7 +116,7 @@ def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: 
         key = (f.value, f.source.startswith("visible"))
         if key not in known:
             known[key] = list(_read(f, captured, reference))
-        readings.extend(replace(r, source=f.source, trust=trust_of(f.source)) for r in known[key])
+        readings.extend(Reading(r.date, f.source, trust_of(f.source)) for r in known[key])
     return tuple(readings)
 
 
@@ -125,8 +125,9 @@ def _read(found: Found[str], captured: datetime | None, reference: datetime | No
     text = found.value[:300] if shown else settled(found.value[:300])
     day = ""
     for piece in _pieces(text) if shown else (text,):
-        change = _is_update(piece)
-        dates = _machine_time(piece) or find_dates(piece)
+        machine = _machine_time(piece)
+        change = not machine and _is_update(piece)
+        dates = machine or find_dates(piece)
         if not dates and day and change:
             # "28 March 2013, last updated 14:00": the day stands before the label
             dates = find_dates(f"{day} {anywhere(WordRole.UPDATED_LABEL).sub(' ', fold(piece), count=1)}")

@@ -213,8 +213,6 @@ def _in_menu(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _is_menu_name(block: Block, blocks: Sequence[Block], region: range) -> bool:
     """Tell whether the page's menus have an item of the same name."""
-    return any(
-        b.text == block.text and b.order != block.order and b.order not in region and b.hrefs and is_link(b)
-        for b in blocks
-        if len(b.text) == len(block.text)
-    )
+    text = block.text
+    same = [b for b in blocks if b.text == text]
+    return any(b.order != block.order and b.order not in region and b.hrefs and is_link(b) for b in same)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from warraq.arabic.furniture import FurnitureRole, furniture_of
 from warraq.describe.once import once
-from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, tail_of, words
+from warraq.describe.words import Opened, WordRole, bare, label_of, labels_in, may_have_label, tail_of, words
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Kind
 
@@ -72,7 +72,7 @@ class Near:
         if len(self.text) > LONGEST_LINE or is_teaser(self.block):
             return ()
         if ":" in self.text:
-            return labels_in(self.text)
+            return labels_in(self.text) if may_have_label(self.key) else ()
         if len(self.text) > _LABELLED and not self.block.hrefs:
             return ()
         opened = label_of(self.text, self.key)

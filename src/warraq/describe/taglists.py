@@ -46,7 +46,7 @@ def _find_labelled(beyond: Sequence[Near], collector: Collector) -> bool:
         opened = near.opens(WordRole.TAGS_LABEL)
         if opened and opened.rest and opened.marked:
             found, _ = _list_at(beyond, at)
-        elif near.says(WordRole.TAGS_LABEL) or near.says(WordRole.TOPICS_LABEL):
+        elif near.bare and (near.says(WordRole.TAGS_LABEL) or near.says(WordRole.TOPICS_LABEL)):
             found, _ = _following(beyond, at + 1, strict=True)
         else:
             continue

@@ -14,6 +14,7 @@ _FRONT = re.compile(
 _HOST = re.compile(r"^[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}$")
 _TRACKING = re.compile(r"^(?:(?:utm_|fb|gclid|ref|lang|_ga)[\w.%=+-]{0,200}&?)*$", re.IGNORECASE)
 _YEAR = r"((?:199|20[0-4])\d)"
+_ANY_YEAR = re.compile(rf"(?:/|%2f){_YEAR}", re.IGNORECASE)
 _SLASHED = re.compile(rf"/{_YEAR}/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=/|$)")
 _DASHED = re.compile(rf"/{_YEAR}([-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _GLUED = re.compile(rf"/{_YEAR}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/|$)")
@@ -52,6 +53,7 @@ def _split(url: str) -> SplitResult | None:
     return parts
 
 
+@lru_cache(maxsize=64)
 def host_of(url: str) -> str | None:
     """Return the host of an absolute address, lower case, or None.
 
@@ -63,6 +65,7 @@ def host_of(url: str) -> str | None:
     return host if _HOST.match(host) else None
 
 
+@lru_cache(maxsize=64)
 def is_front(url: str) -> bool:
     """Tell whether an address is that of a site's front page, in one of its usual spellings.
 
@@ -91,7 +94,7 @@ def absolute(url: str, base: str | None) -> str | None:
     parts = _split(joined)
     if parts is None or (parts.scheme and parts.scheme not in ("http", "https")):
         return None
-    return joined if joined and not any(c.isspace() for c in joined.strip()) else joined.replace(" ", "%20") or None
+    return joined if len(joined.split()) == 1 else joined.replace(" ", "%20") or None
 
 
 def day_of(url: str) -> str | None:
@@ -102,7 +105,7 @@ def day_of(url: str) -> str | None:
     >>> day_of("https://news.example/2016/2/8/article_1.html"), day_of("https://news.example/2021/04/92713")
     ('2016-02-08', None)
     """
-    parts = _split(unwrap(url))
+    parts = _split(unwrap(url)) if _ANY_YEAR.search(url) else None
     if parts is None:
         return None
     path = unquote(parts.path)

@@ -169,8 +169,7 @@ def _is_site(name: str, sites: frozenset[str]) -> bool:
 
 
 def _is_maker(text: str) -> bool:
-    folded = fold(text)
-    return any(folded.startswith(word) for word in words(WordRole.MAKER))
+    return fold(text).startswith(tuple(words(WordRole.MAKER)))
 
 
 def _distinct(found: Sequence[Found[Author]]) -> tuple[Found[Author], ...]:

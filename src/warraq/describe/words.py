@@ -98,16 +98,20 @@ def _last_words() -> frozenset[str]:
     return frozenset(_WORD.findall(label)[-1] for label in _role_of())
 
 
+def _may_open(key: str) -> bool:
+    """Tell whether the first word of a folded line begins a label."""
+    first = _FIRST_WORD.match(key)
+    return first is not None and first[1] in _first_words()
+
+
+def may_have_label(key: str) -> bool:
+    """Tell cheaply whether a folded line may hold a label: by its first word, and the words before its colons."""
+    return _may_open(key) or not _last_words().isdisjoint(_COLON_WORD.findall(key))
+
+
 def _opened(key: str) -> re.Match[str] | None:
     """Find the label that opens a folded line."""
-    first = _FIRST_WORD.match(key)
-    return _opening().match(key) if first and first[1] in _first_words() else None
-
-
-def _labels_set_off(key: str) -> list[re.Match[str]]:
-    """Find the labels that colons set off in a folded line."""
-    known = _last_words()
-    return list(_set_off().finditer(key)) if any(word in known for word in _COLON_WORD.findall(key)) else []
+    return _opening().match(key) if _may_open(key) else None
 
 
 def is_word(role: WordRole, text: str) -> bool:
@@ -160,7 +164,7 @@ def labels_in(text: str) -> tuple[Opened, ...]:
     [('section_label', 'محليات'), ('author_label', 'سعاد العلي')]
     """
     folded = fold_aligned(text)
-    found = _labels_set_off(folded.text)
+    found = list(_set_off().finditer(folded.text))
     opening = _opened(folded.text)
     if opening and (not found or opening.end() <= found[0].start()):
         found.insert(0, opening)
