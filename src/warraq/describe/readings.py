@@ -11,7 +11,7 @@ from enum import IntEnum
 from warraq.arabic.dates import find_dates, parse_date
 from warraq.describe.order import settled
 from warraq.describe.relative import is_relative
-from warraq.describe.words import WordRole, anywhere
+from warraq.describe.words import WordRole, anywhere, open_label
 from warraq.letters import fold, fold_aligned
 from warraq.model import ArabicDate, Calendar, Found, Precision
 
@@ -150,7 +150,9 @@ def _is_mentioned(line: str, date: ArabicDate) -> bool:
     before = line[: date.start]
     if "|" in before or "»" in before:  # no sentence has them: the way to a page, and the day behind it
         return False
-    return date.precision is not Precision.MINUTE or not _SET_OFF.search(before)
+    if date.precision is not Precision.MINUTE:
+        return True
+    return not _SET_OFF.search(before) and open_label(WordRole.AUTHOR_LABEL, line) is None
 
 
 def _machine_time(text: str) -> tuple[ArabicDate, ...]:
