@@ -42,6 +42,10 @@ _LONGEST_INSIDE = 120
 """Characters beyond which a heading element holds text, by itself and in an element inside it: an unclosed <h4> wraps
 all that follows."""
 
+_SMALL = 4
+_LONGEST_TITLE = 60
+"""Characters beyond which a small heading with a full stop is a paragraph that an editor marked so."""
+
 _META_TOKENS = frozenset(
     "author byline writer date time published updated posted category categories cat tag tags section comments views "
     "vcard credit reading readtime source entry-date post-date".split()
@@ -268,7 +272,10 @@ class _Walker:
         if (
             level
             and kind is Kind.HEADING
-            and len(text) > (_LONGEST_HEADING if frame.tag in HEADINGS else _LONGEST_INSIDE)
+            and (
+                len(text) > (_LONGEST_HEADING if frame.tag in HEADINGS else _LONGEST_INSIDE)
+                or (level >= _SMALL and len(text) > _LONGEST_TITLE and text[-1] == "." and not run.links)
+            )
         ):
             kind, level = Kind.LINE, 0
         order = len(self.blocks)

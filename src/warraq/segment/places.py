@@ -95,15 +95,20 @@ def _shared_depth(one: Sequence[Step], other: Sequence[Step]) -> int:
 
 
 def _holds_little(blocks: Sequence[Block], place: int, depth: int) -> bool:
-    """Whether an element around a block holds no more text than a caption; its blocks are neighbours."""
+    """Whether an element around a block holds no more text than a caption; its blocks are neighbours.
+
+    Two that end as sentences do are a short article, not a caption with its credit.
+    """
     node = blocks[place].path[depth - 1].node
     letters = count_letters(blocks[place].text)
+    sentences = blocks[place].text.endswith(".")
     for side in (range(place - 1, -1, -1), range(place + 1, len(blocks))):
         for n in side:
             path = blocks[n].path
             if len(path) < depth or path[depth - 1].node != node:
                 break
             letters += count_letters(blocks[n].text)
-            if letters > _CAPTION_LETTERS:
+            sentences += blocks[n].text.endswith(".")
+            if letters > _CAPTION_LETTERS or sentences > 1:
                 return False
     return letters <= _CAPTION_LETTERS
