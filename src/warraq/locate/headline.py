@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 300
 _TITLE_TOKENS = frozenset("title headline entrytitle posttitle storytitle newstitle entry titre عنوان".split())
 _NEAR = 0.6
+_SAME = 0.85
 _OF_LEVEL = {1: 3.0, 2: 2.0, 3: 1.5}
 _SELDOM = (Kind.ITEM, Kind.CAPTION, Kind.CELL, Kind.EMBED)
 
@@ -82,6 +83,8 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
             words = words_of(text)
             near = max(likeness(words, title) for title in known)
         titled = _titled(block)
+        if near < _SAME and text[-1] == "." and not titled and block.kind is not heading:
+            continue  # the first sentence of a text says its title in other words
         if titled or near >= _NEAR or block.kind is heading:
             found.append(Anchor(block.order, near, _score(block, near, asides[block.order], titled)))
     return found
