@@ -10,8 +10,11 @@ from warraq.attribute.drafts import Draft
 from warraq.attribute.kinds import AGAIN, Beside, head_of, kind_of
 from warraq.attribute.resolve import Mention
 from warraq.attribute.tokens import Text
-from warraq.attribute.vocabulary import Vocabulary
+from warraq.attribute.vocabulary import Vocabulary, WordKind
 from warraq.model import SourceType, StatementType
+
+_TURN = 4
+"""Tokens at the start of a block in which it turns to another speaker."""
 
 
 class Place(NamedTuple):
@@ -58,13 +61,15 @@ def _mention(hit: Hit, earlier: Sequence[Hit], persons: Set[str], words: Vocabul
     )
     sentence = hit.place.sentence + sum(1 for stop in text.stops if stop < draft.cue.first)
     if draft.source is None:
-        return Mention(draft, hit.place.section, sentence, nested, None, None, False, frozenset())
+        turned = not words.kinds[WordKind.TURN].isdisjoint(text.words[: min(_TURN, draft.cue.first)])
+        block = hit.place.block
+        return Mention(draft, hit.place.section, sentence, nested, None, None, False, frozenset(), block, turned)
     _, noun = head_of(text, draft.source, draft.source_skip, words)
     kind = kind_of(text, draft.source, draft.source_skip, words, Beside(draft.form, persons))
     phrase = text.words[draft.source.first : draft.source.last + 1]
     again = not AGAIN.isdisjoint(phrase)
     known = noun is not None and kind is not SourceType.PERSON and (again or noun.definite and len(phrase) <= 4)
-    return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase))
+    return Mention(draft, hit.place.section, sentence, nested, noun, kind, known, frozenset(phrase), hit.place.block)
 
 
 def _holds(content: Content, token: int) -> bool:

@@ -29,6 +29,8 @@ class Mention:
         kind: the kind of its printed source, None where none is printed.
         known: whether the source can be one named before (المصدر, المتحدث ذاته, هذه المصادر).
         words: folded words of its source.
+        block: number of its block, None for the headline.
+        turned: whether its block turns to another speaker before it (من جهته، بدوره).
     """
 
     draft: Draft
@@ -39,6 +41,8 @@ class Mention:
     kind: SourceType | None
     known: bool
     words: frozenset[str]
+    block: int | None = None
+    turned: bool = False
 
 
 class Link(NamedTuple):
@@ -102,7 +106,7 @@ def _implicit(chain: Chain, place: int) -> Link:
     fallback: int | None = None
     for back in range(place - 1, max(-1, place - 1 - _REACH), -1):
         other = chain.mentions[back]
-        if not _within(mention, other):
+        if not _within(mention, other) or (mention.turned and other.block != mention.block):
             break
         if other.draft.cue_class is CueClass.PASSIVE or not _agrees(mention, chain.printed(back)):
             continue

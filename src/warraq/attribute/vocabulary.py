@@ -56,6 +56,7 @@ class WordKind(StrEnum):
     PRONOUN_PREPOSITION = "pronoun_preposition"
     CIRCUMSTANCE = "circumstance"
     BEFORE_CLAUSE = "before_clause"
+    TURN = "turn"
 
 
 class Number(StrEnum):

@@ -181,3 +181,15 @@ def test_a_source_is_named_without_the_particle_attached_to_it(text, printed, na
     (found,) = find_statements(body_of([text]))
     assert found.source.name == name
     assert printed is None or found.source.text == printed
+
+
+def test_a_paragraph_that_turns_to_another_speaker_does_not_go_back_to_the_last_one():
+    body = body_of(
+        [
+            "وأوضح المدير رائد الشمري أن الأعمال ستنتهي غدا.",
+            "من جهته، شكر رئيس الجمعية سالم العودة المشاركين، لكنه طالب بتوزيع عادل للحصص، وأضاف أن الوقت يمر.",
+        ]
+    )
+    first, demanded, added = find_statements(body)
+    assert demanded.resolves_to is None
+    assert added.resolves_to == demanded.id != first.id
