@@ -24,7 +24,12 @@ from warraq.model import Article, Rejected
 
 ROOT = Path(__file__).resolve().parent.parent
 Record = dict[str, Any]
-ROWS = {"authors": ("name", "role"), "attributions": ("kind", "text"), "images": ("caption", "credit")}
+ROWS = {
+    "authors": ("name", "role"),
+    "attributions": ("kind", "text"),
+    "images": ("caption", "credit"),
+    "statements": ("type", "cue", "source"),
+}
 DATES = ("published", "modified")
 _WORD = re.compile(r"\w+")
 
@@ -58,11 +63,20 @@ def cases(root: Path = ROOT) -> Iterator[Case]:
 
 
 def as_record(answer: Article) -> Record:
-    """Give the record in the shape of the truth files: dates by value, attribution lines without statements."""
+    """Give the record in the shape of the truth files: dates by value, statements apart from the other lines."""
     from warraq import to_record
 
     record: Record = dict(to_record(answer))
+    statements = [line for line in record["attributions"] if line["kind"] == "statement"]
     record["attributions"] = [line for line in record["attributions"] if line["kind"] != "statement"]
+    record["statements"] = [
+        {
+            "type": line["type"],
+            "cue": " … ".join(part["text"] for part in line["cue"]),
+            "source": line["source"] and line["source"]["text"],
+        }
+        for line in statements
+    ]
     return record | {key: record[key] and record[key]["value"] for key in DATES}
 
 

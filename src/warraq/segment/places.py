@@ -101,14 +101,14 @@ def _holds_little(blocks: Sequence[Block], place: int, depth: int) -> bool:
     """
     node = blocks[place].path[depth - 1].node
     letters = count_letters(blocks[place].text)
-    sentences = blocks[place].text.endswith(".")
+    sentences = int(blocks[place].text.endswith("."))
     for side in (range(place - 1, -1, -1), range(place + 1, len(blocks))):
         for n in side:
             path = blocks[n].path
             if len(path) < depth or path[depth - 1].node != node:
                 break
             letters += count_letters(blocks[n].text)
-            sentences += blocks[n].text.endswith(".")
+            sentences += int(blocks[n].text.endswith("."))
             if letters > _CAPTION_LETTERS or sentences > 1:
                 return False
     return letters <= _CAPTION_LETTERS
