@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from warraq.cli.account import Account, answers, leave
+from warraq.cli.account import ANSWERS, Account, answers, leave
 from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, Command, FailOn, options_of, with_options
 from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
@@ -110,6 +110,8 @@ def _write(stream: Iterable[Answer], out: Output, *, with_rejected: bool) -> tup
             report(answer)
         if with_rejected or isinstance(answer, Article):
             out.add(answer)
+        elif answer.reason in ANSWERS:
+            out.pass_over()
     return account, summary
 
 

@@ -32,6 +32,10 @@ class Output(ABC):
             OutputError: a file cannot be written.
         """
 
+    def pass_over(self) -> None:
+        """Take note of a page that was read and gave no answer to write; most outputs need not know."""
+        return
+
     @abstractmethod
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -80,7 +84,10 @@ class ToStream(Output):
 
 
 class ToFile(Output):
-    """One file; without an answer there is none."""
+    """One file; without an answer there is none, but for JSON Lines: no line is what an archive without articles holds.
+
+    So a program that reads the file finds it, and never the records of an earlier run.
+    """
 
     def __init__(self, path: str, form: Format) -> None:
         self._path = path
@@ -91,9 +98,18 @@ class ToFile(Output):
     def add(self, answer: Article | Rejected) -> None:
         """Write one answer."""
         with _said(self._path):
-            if self._joined is None:
-                self._joined = _Joined(self._stack.enter_context(whole_file(self._path)), self._form)
-            self._joined.add(answer)
+            self._begin().add(answer)
+
+    def pass_over(self) -> None:
+        """Make the file, where it may be empty."""
+        if self._form.name == "jsonl":
+            with _said(self._path):
+                self._begin()
+
+    def _begin(self) -> _Joined:
+        if self._joined is None:
+            self._joined = _Joined(self._stack.enter_context(whole_file(self._path)), self._form)
+        return self._joined
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -239,9 +239,23 @@ def test_exit_codes(
 
 
 def test_no_article_leaves_no_file(warraq: Run, home: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
+    out = tmp_path / "out.json"
     assert warraq("extract", home, "-o", out).exit_code == 3
     assert not out.exists()
+
+
+def test_no_article_is_no_line_of_json_lines(warraq: Run, home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text('{"of": "an earlier run"}\n', "utf-8")
+    assert warraq("extract", home, "-o", out).exit_code == 3
+    assert out.read_bytes() == b""
+
+
+def test_a_path_that_is_not_there_touches_no_file(warraq: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text('{"of": "an earlier run"}\n', "utf-8")
+    assert warraq("extract", tmp_path / "nowhere.html", "-o", out).exit_code == 3
+    assert out.stat().st_size > 0
 
 
 def test_nothing_to_read_is_said(warraq: Run, tmp_path: Path) -> None:
