@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from warraq.arabic.gazetteer import Gazetteer
+from warraq.arabic.words import word_key
 from warraq.attribute.house import house_of
 from warraq.attribute.line_words import Sort, of_sort
 from warraq.attribute.photos import (
@@ -18,7 +19,6 @@ from warraq.attribute.photos import (
     says_nobody,
     signed,
     unlabelled,
-    word_key,
 )
 from warraq.attribute.pieces import Piece, What
 from warraq.attribute.reading import read, to_parts

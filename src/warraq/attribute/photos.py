@@ -8,17 +8,16 @@ from enum import StrEnum
 from functools import cache
 
 from warraq.arabic.gazetteer import Gazetteer
+from warraq.arabic.words import word_key
 from warraq.attribute.pieces import What
 from warraq.attribute.reading import Reading, read, to_parts
 from warraq.attribute.shapes import accounted, labelled
-from warraq.letters import fold
 from warraq.lexicon import load
 from warraq.model import LineParts, Role
 
 _UPPER = re.compile(r"[A-Z][A-Z0-9 .,'&/-]{3,60}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d\s+|\s+(?:19|20)\d\d$")
-_CUT = re.compile(r"[^\w]+")
 _COLON = re.compile(r"\s{0,3}[:：،,/|\-–—]{1,2}\s{0,3}|\s{1,3}")
 _SENTENCE = re.compile(r"\w{3}[.…]\s+\S{3}|[!?؟]")
 _SLASHED = re.compile(r"[A-Z][\w .&'-]{1,30}/[A-Z][\w .&'/-]{1,40}", re.ASCII)
@@ -51,11 +50,6 @@ def photo_words(kind: PhotoWord) -> frozenset[str]:
     return frozenset(
         word_key(word) for entry in load("photo_words", PhotoEntry) if entry.kind is kind for word in entry.words
     )
-
-
-def word_key(text: str) -> str:
-    """Return a text by its folded words."""
-    return " ".join(filter(None, _CUT.split(fold(text))))
 
 
 def says_nobody(text: str) -> bool:

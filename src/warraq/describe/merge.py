@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
+from warraq.arabic.words import word_key
 from warraq.describe.collect import HOME, combine
 from warraq.describe.subject import decide_section, decide_tags
-from warraq.describe.titles import clean_title, keys_of, section_names, site_names, title_parts, word_key
+from warraq.describe.titles import clean_title, keys_of, section_names, site_names, title_parts
 from warraq.describe.urls import absolute, host_of, is_front
 from warraq.describe.when import decide_times
 from warraq.describe.who import decide_authors

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from warraq.arabic.words import word_key
 from warraq.describe.collect import HOME
-from warraq.describe.titles import name_keys, title_parts, word_key
+from warraq.describe.titles import name_keys, title_parts
 from warraq.describe.words import WordRole, is_word, open_label, words
 from warraq.letters import count_arabic, fold
 from warraq.model import Candidates, Found

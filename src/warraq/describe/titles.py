@@ -12,7 +12,6 @@ from warraq.letters import fold
 from warraq.model import Candidates
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«⋆~•·/›>*]+\s+|\s*(?:\|{1,3}|::|⋆)\s*|\s+[:»]\s*")
-_WORDS = re.compile(r"\w+")
 _LATIN_KEY = re.compile(r"[^a-z0-9]+")
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|news|co|ae|sa|eg|lb|jo|ma|dz|tn|ly|sd|ye|om|qa|kw|bh|iq|sy|ps)\b.*$")
 
@@ -49,15 +48,6 @@ def clean_title(title: str, site_names: Sequence[str]) -> str:
 
 def _is_known(segment: str, keys: frozenset[str]) -> bool:
     return not name_keys(segment).isdisjoint(keys)
-
-
-def word_key(text: str) -> str:
-    """Return the folded words of a text, by which a title is met that was printed or cleaned another way.
-
-    >>> word_key("زيدان يرفض دي خيا !!") == word_key("زيدان يرفض دي خيا!!")
-    True
-    """
-    return " ".join(_WORDS.findall(fold(text)))
 
 
 def keys_of(names: Iterable[str]) -> frozenset[str]:

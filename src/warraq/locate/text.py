@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from warraq.arabic.furniture import FurnitureRole, furniture_of
-from warraq.arabic.words import content_words, shared
+from warraq.arabic.words import SAME_MATTER, content_words, in_common, long_words, shared
 from warraq.letters import fold
 from warraq.locate.above import Above, headline_above, is_date, words_of_text
 from warraq.locate.lines import values_of
@@ -28,9 +28,6 @@ _APART_MATTERS = 0.08
 _LISTED = 5
 _APART_SHARE = 0.3
 _OPENING = 3
-_SAME_MATTER = 0.12
-"""Share of its words that a line has in common with the opening of the text it belongs to."""
-
 _TEASERS = 2
 _QUESTION = re.compile('[؟?:][\\s»”"]{0,3}$|^[*•-]')
 """A line that a paragraph answers: an interview alternates as teasers do."""
@@ -82,20 +79,10 @@ def _cohesion(blocks: Sequence[Block], values: Sequence[float], run: range) -> f
     prose = [blocks[n].text for n in run if values[n] > 0][:_COMPARED]
     if len(prose) < 3:
         return 1.0
-    lines = [_long_words(text) for text in prose]
+    lines = [long_words(text) for text in prose]
     often = Counter(w for words in lines for w in words)
     shares = [sum(often[w] > 1 for w in words) / len(words) for words in lines if words]
     return sum(shares) / len(shares) if shares else 1.0
-
-
-def _long_words(text: str) -> set[str]:
-    """The words of a line that tell its matter: the short ones are everywhere."""
-    return {w for w in content_words(text) if len(w) > 3}
-
-
-def _in_common(text: str, words: set[str]) -> float:
-    own = _long_words(text)
-    return len(own & words) / len(own) if own else 1.0
 
 
 def _score(above: Above | None) -> float:
@@ -146,11 +133,11 @@ def _headed(blocks: Sequence[Block], values: Sequence[float], run: range) -> tup
 def _without_teasers(blocks: Sequence[Block], values: Sequence[float], run: range) -> range:
     """A run without the teasers at its end: single lines of prose between titles, on other matters than its opening."""
     prose = [n for n in run if values[n] > 0]
-    opening = {w for n in prose[:_OPENING] for w in _long_words(blocks[n].text)}
+    opening = {w for n in prose[:_OPENING] for w in long_words(blocks[n].text)}
     end, found = run.stop, 0
     for at in reversed(prose[_OPENING:]):
         single = values[at - 1] <= 0 and (at + 1 >= end or values[at + 1] <= 0)
-        if not single or _QUESTION.search(blocks[at - 1].text) or _in_common(blocks[at].text, opening) >= _SAME_MATTER:
+        if not single or _QUESTION.search(blocks[at - 1].text) or in_common(blocks[at].text, opening) >= SAME_MATTER:
             break
         end, found = at, found + 1
     return range(run.start, end) if found >= _TEASERS else run

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.dates import parse_date
+from warraq.arabic.words import word_key
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Claim, Kind, Line, LineParts, Precision, Role, Selection
 from warraq.segment.places import captioned, frames, has_names, home
 
-_WORD = re.compile(r"\w+")
 _CAPTION_NAMES = re.compile(
     r"caption|l[eé]gende|(?:img|image|photo|pic|picture|thumb)[-_]{0,2}(?:title|desc|text|info|legend|cap\b)"
 )
@@ -76,7 +76,7 @@ class Scene:
             head=frozenset(step.node for step in frames(head)[-2:-1]) if head else frozenset(),
             home=home(lead) if lead else 0,
             lead=lead.order if lead else selection.first,
-            titles=frozenset(_key(t) for t in (title, head.text if head else None) if t) - {""},
+            titles=frozenset(word_key(t) for t in (title, head.text if head else None) if t) - {""},
             claims=claimed,
             captions=captions,
             alts=frozenset(fold(i.alt) for i in selection.images if len(i.alt) > 3),
@@ -141,7 +141,7 @@ def _role(block: Block, scene: Scene) -> Role:
     parts = scene.claims.get(block.order)
     if parts is not None and not _names_the_pictured(block, parts, scene):
         return parts.kind
-    if _key(block.text) in scene.titles:
+    if word_key(block.text) in scene.titles:
         return Role.HEADLINE_REPEATED
     if is_caption(block):
         return Role.CAPTION
@@ -161,7 +161,7 @@ def _repeats_an_alt(block: Block, scene: Scene) -> bool:
 
 def _names_the_pictured(block: Block, parts: LineParts, scene: Scene) -> bool:
     """Whether a bare name under a picture is that of the person shown: no label, no box of a writer around it."""
-    bare = parts.kind is Role.BYLINE and len(parts.names) == 1 and _key(parts.names[0]) == _key(block.text)
+    bare = parts.kind is Role.BYLINE and len(parts.names) == 1 and word_key(parts.names[0]) == word_key(block.text)
     return bare and block.order in scene.captions and not has_names(block, _WRITER_NAMES)
 
 
@@ -169,7 +169,7 @@ def _names_the_subject(block: Block, scene: Scene) -> bool:
     """Whether a line between headline and text says a few words of the headline once more: whom it is about."""
     if scene.headline is None or not scene.headline < block.order < scene.lead or len(block.text) > _LONGEST_SUBJECT:
         return False
-    return any(f" {_key(block.text)} " in f" {title} " for title in scene.titles)
+    return any(f" {word_key(block.text)} " in f" {title} " for title in scene.titles)
 
 
 def _header_role(block: Block, scene: Scene) -> Role:
@@ -251,8 +251,3 @@ def is_date_line(text: str, most_else: int = 22) -> bool:
     if date is None or date.precision not in (Precision.DAY, Precision.MINUTE):
         return False
     return count_letters(text[: date.start] + text[date.end :]) <= most_else
-
-
-def _key(text: str) -> str:
-    """A text by its words only."""
-    return " ".join(_WORD.findall(fold(text)))

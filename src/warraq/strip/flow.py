@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
-from warraq.arabic.words import content_words
+from warraq.arabic.words import SAME_MATTER, in_common, long_words
 from warraq.model import Kind
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.names import Strength
@@ -20,9 +20,6 @@ _TRIALS = 30
 """Lines that may end the text which are looked at; bounds the work on hostile pages."""
 
 _OPENING = 3
-_SAME_MATTER = 0.12
-"""Share of its words that a paragraph has in common with the opening of the text it belongs to."""
-
 _TURNS = 3
 _LEAST_TITLE = 12
 _OTHER_PIECES = frozenset((FurnitureRole.RELATED, FurnitureRole.MOST_READ, FurnitureRole.LATEST))
@@ -67,24 +64,18 @@ def titles_with_excerpts(scene: Scene) -> Iterator[Finding]:
     places = range(scene.text_first, len(scene.views))
     turns = [at for at in places if scene.views[at].prose or scene.views[at].title]
     begun = [at for at in takewhile(lambda at: not scene.views[at].title, turns) if scene.views[at].prose]
-    opening = frozenset(w for at in begun[:_OPENING] for w in _long_words(scene.views[at].block.text))
+    opening = frozenset(w for at in begun[:_OPENING] for w in long_words(scene.views[at].block.text))
     first, found = len(scene.views), 0
     while opening and len(turns) > len(begun) + 1 and found < _TRIALS:
         title, text = scene.views[turns[-2]], scene.views[turns[-1]]
-        own = _long_words(text.block.text)
         if not (title.title and title.letters >= _LEAST_TITLE and text.prose and not text.linked):
             break
-        if not own or len(own & opening) >= _SAME_MATTER * len(own):
+        if in_common(text.block.text, opening) >= SAME_MATTER:
             break
         first, found = turns[-2], found + 1
         del turns[-2:]
     if found >= _TURNS:
         yield from (Finding(at, "teasers", "titles by turns") for at in range(first, len(scene.views)))
-
-
-def _long_words(text: str) -> set[str]:
-    """The words of a text that tell its matter: the short ones are everywhere."""
-    return {w for w in content_words(text) if len(w) > 3}
 
 
 def tail(scene: Scene) -> Iterator[Finding]:
