@@ -128,7 +128,7 @@ class Limits:
     unpacked_bytes: int = 64 * 2**30
     ratio: int = 1000
     depth: int = 3
-    page_seconds: float = 30.0
+    page_seconds: float = 10.0
     tree_depth: int = 2000
 
 
@@ -293,6 +293,19 @@ class ArabicDate:
     label: str | None = None
     zone: bool = False
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file of a folder, or a member of a container, that is no page and was not asked for by name.
+
+    Attributes:
+        origin: where it stood.
+        what: what it is: ``a picture``, ``a style sheet or a font`` ...
+    """
+
+    origin: Origin
+    what: str
 
 
 # --- describing ---

@@ -52,6 +52,8 @@ def parse(page: DecodedPage, tree_depth: int = 2000) -> ParsedPage:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # a parser that recovers from all else gives up only where it gets no memory
+        raise MemoryError from None
     except etree.ParserError:
         raise PageFault(Stage.PARSE, Reason.EMPTY, "the page has no element and no text; save it again") from None
     if root is None:

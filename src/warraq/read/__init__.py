@@ -13,13 +13,13 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from warraq.errors import PageFault
-from warraq.model import Options, Origin, RawPage, Reason, Rejected, Source
+from warraq.model import Options, Origin, PassedOver, RawPage, Reason, Rejected, Source
 from warraq.read import archives, compressed, jsonl, mhtml, page, warc, webarchive
 from warraq.read.files import walk
 from warraq.read.item import Answer, Budget, Item, Reader, Spent
 from warraq.read.streams import Stream
 
-__all__ = ["READERS", "page_of", "read_bytes", "read_pages"]
+__all__ = ["READERS", "page_of", "read_all", "read_bytes", "read_file", "read_pages"]
 
 _DEFAULTS = Options()
 
@@ -54,17 +54,25 @@ def read_pages(
     >>> [answer.reason for answer in read_pages("/no/such/file.html")]
     [<Reason.NOT_FOUND: 'not_found'>]
     """
-    name = os.fspath(path)
-    if name == "-":
+    return _pages_of(read_all(os.fspath(path), options=options, stdin=stdin))
+
+
+def read_all(path: str, *, options: Options = _DEFAULTS, stdin: BinaryIO | None = None) -> Iterator[Answer]:
+    """The same with a ``PassedOver`` for each file and member that is no page and was not asked for by name."""
+    if path == "-":
         yield from _read(Stream(stdin or sys.stdin.buffer), Origin("-"), options, named=True)
-    elif os.path.isdir(name):
-        for entry in walk(name):
+    elif os.path.isdir(path):
+        for entry in walk(path):
             if entry.reason is not None:
                 yield _refused(entry.path, entry.reason, entry.detail)
             else:
-                yield from _read_file(entry.path, options, named=False)
+                yield from read_file(entry.path, options, named=False)
     else:
-        yield from _read_file(name, options, named=True)
+        yield from read_file(path, options, named=True)
+
+
+def _pages_of(answers: Iterator[Answer]) -> Iterator[RawPage | Rejected]:
+    return (answer for answer in answers if not isinstance(answer, PassedOver))
 
 
 def read_bytes(body: bytes, *, options: Options = _DEFAULTS) -> Iterator[RawPage | Rejected]:
@@ -74,7 +82,7 @@ def read_bytes(body: bytes, *, options: Options = _DEFAULTS) -> Iterator[RawPage
     ['text/plain']
     """
     memory = io.BytesIO(body)
-    yield from _read(Stream(memory, memory), Origin(), options, named=True)
+    yield from _pages_of(_read(Stream(memory, memory), Origin(), options, named=True))
 
 
 def page_of(
@@ -97,8 +105,14 @@ def page_of(
     return page.raw_page(item, body, told)
 
 
-def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
-    """Open one file and read it."""
+def read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
+    """Read one file.
+
+    Args:
+        path: of the file.
+        options: as for ``read_pages``.
+        named: whether it was asked for by its own name; if not, it may be passed over.
+    """
     try:
         file = open(path, "rb", buffering=0)
     except (FileNotFoundError, NotADirectoryError):
@@ -128,7 +142,7 @@ def _read(stream: Stream, origin: Origin, options: Options, named: bool) -> Iter
     nothing = True
     try:
         for answer in _dispatch(item):
-            nothing = False
+            nothing &= isinstance(answer, PassedOver)
             yield answer
     except Spent as fault:
         nothing = False

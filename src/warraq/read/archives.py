@@ -19,7 +19,7 @@ from typing import IO, cast
 from warraq.errors import PageFault
 from warraq.model import Reason, Stage
 from warraq.read.files import NO_PAGES, is_in_saved_folder
-from warraq.read.formats import is_no_page
+from warraq.read.formats import called, is_no_page
 from warraq.read.item import Answer, Into, Item
 from warraq.read.salvage import salvage
 from warraq.read.streams import Stream
@@ -100,9 +100,13 @@ def _read_zip(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
         if _OFFICE in names:
             if item.named:
                 yield item.refuse(Reason.UNSUPPORTED_FORMAT, _office(names))
+            else:
+                yield item.pass_over(_office(names).removeprefix("this is ").partition(";")[0])
             return
         for info in members:
-            if not _is_passed_over(info.filename, names):
+            if why := _passed_over(info.filename, names):
+                yield item.pass_over_member(_name(info), why)
+            else:
                 yield from _zip_member(_with_address(item, archive, info, names), archive, info, into)
 
 
@@ -219,11 +223,14 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.filename
 
 
-def _is_passed_over(name: str, names: Set[str]) -> bool:
-    """Hidden files, what belongs to a saved page, and what is no page by its name."""
+def _passed_over(name: str, names: Set[str]) -> str:
+    """What a member is that is not opened: a hidden file, a file of no page by its name, or part of a saved page."""
     parts = name.split("/")
-    hidden = any(part.startswith(".") and part not in (".", "..") or part in NO_PAGES for part in parts)
-    return hidden or is_no_page(parts[-1]) or is_in_saved_folder(name, names)
+    if any(part.startswith(".") and part not in (".", "..") or part in NO_PAGES for part in parts):
+        return "a hidden file"
+    if is_no_page(parts[-1]):
+        return called(parts[-1])
+    return "part of a saved page" if is_in_saved_folder(name, names) else ""
 
 
 class _Header(tarfile.TarInfo):
@@ -247,7 +254,11 @@ def read_tar(item: Item, into: Into) -> Iterator[Answer]:
             archive.members = []  # type: ignore[attr-defined]  # or every header is kept until the end
             name = info.name.removeprefix("./")
             names.add(name)
-            if info.isfile() and not _is_passed_over(name, names):
+            if not info.isfile():
+                continue
+            if why := _passed_over(name, names):
+                yield item.pass_over_member(name, why)
+            else:
                 yield from _tar_member(item, archive, info, name, into)
     except (tarfile.TarError, EOFError, ValueError) as fault:
         yield item.refuse(Reason.DAMAGED_CONTAINER, f"the tar is damaged ({fault}); what came before was read")

@@ -62,6 +62,8 @@ _NO_PAGE = frozenset(
     "lnk webloc".split()
 )
 
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
+
 _NO_PAGE_NAMES = frozenset(
     "robots.txt ads.txt thumbs.db desktop.ini humans.txt readme readme.txt license license.txt licence licence.txt "
     "copying copying.txt changelog changelog.txt makefile dockerfile requirements.txt".split()
@@ -139,6 +141,15 @@ def is_no_page(name: str) -> bool:
     """
     lower = name.lower()
     return lower in _NO_PAGE_NAMES or ("." in lower and lower.rsplit(".", 1)[-1] in _NO_PAGE)
+
+
+def is_called_page(name: str) -> bool:
+    """Whether a name says that the file is a page, so that its being none is worth a word.
+
+    >>> is_called_page("خبر.HTML"), is_called_page("photo"), is_called_page("news.php")
+    (True, False, False)
+    """
+    return name.lower().endswith(_PAGES)
 
 
 def called(name: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from warraq.errors import PageFault
-from warraq.model import Limits, Options, Origin, RawPage, Reason, Rejected, Source, Stage
+from warraq.model import Limits, Options, Origin, PassedOver, RawPage, Reason, Rejected, Source, Stage
 from warraq.read.streams import Stream
 
-Answer = RawPage | Rejected
-"""What reading gives."""
+Answer = RawPage | Rejected | PassedOver
+"""What reading gives; most callers never see what is passed over."""
 
 MEGABYTE = 2**20
 
@@ -123,6 +123,15 @@ class Item:
     def refuse(self, reason: Reason, detail: str) -> Rejected:
         """Say why nothing comes of it."""
         return Rejected(self.source, Stage.READ, reason, detail)
+
+    def pass_over(self, what: str) -> PassedOver:
+        """Say that this is no page, and nobody asked for it by name."""
+        return PassedOver(self.source.origin, what)
+
+    def pass_over_member(self, name: str, what: str) -> PassedOver:
+        """The same of a member of this container that is not even opened."""
+        origin = self.source.origin
+        return PassedOver(Origin(origin.path, f"{origin.member}!{name}" if origin.member else name), what)
 
 
 Into = Callable[[Item], Iterator[Answer]]

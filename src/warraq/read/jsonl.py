@@ -26,6 +26,7 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     most = item.options.limits.page_bytes * 2
     lines = item.stream.lines()
     if not item.named and json.dumps(field).encode() not in item.stream.peek(_HEAD):
+        yield item.pass_over("data")
         return
     number, place = 0, 0
     while line := lines.readline(most + 1):

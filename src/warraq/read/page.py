@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from warraq.model import RawPage, Reason
-from warraq.read.formats import Look, called, is_no_page, look, may_hold_a_page, what
+from warraq.read.formats import Look, called, is_called_page, is_no_page, look, may_hold_a_page, what
 from warraq.read.http import HttpAnswer, TooLarge, body_of, charset_of, split
 from warraq.read.item import Answer, Into, Item
 
@@ -61,8 +61,10 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
         yield from _take(item, MEDIA[seen])
     elif item.named or may_hold_a_page(head):
         yield _refusal(item, seen, head)
-    elif seen is Look.EMPTY and not is_no_page(item.name):
+    elif (seen is Look.EMPTY and not is_no_page(item.name)) or is_called_page(item.name):
         yield _refusal(item, seen, head)
+    else:
+        yield item.pass_over(what(head) or called(item.name))
 
 
 def is_answer(item: Item) -> bool:

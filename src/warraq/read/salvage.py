@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from warraq.model import Reason
-from warraq.read.formats import is_no_page
+from warraq.read.formats import called, is_no_page
 from warraq.read.item import Answer, Into, Item
 from warraq.read.streams import Stream
 
@@ -82,6 +82,8 @@ def salvage(item: Item, file: IO[bytes], into: Into) -> Iterator[Answer]:
                 yield from into(member)
                 if stream.damage is not None:
                     yield member.refuse(Reason.DAMAGED_CONTAINER, f"the member is damaged ({stream.damage})")
+        elif not name.endswith("/") and is_no_page(name):
+            yield item.pass_over_member(name, called(name))
         place = start + (size or 0)
 
 

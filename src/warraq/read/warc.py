@@ -16,7 +16,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from warraq.model import Origin, Reason
 from warraq.read import page
-from warraq.read.formats import Look, is_no_page, look
+from warraq.read.formats import Look, called, is_no_page, look, what
 from warraq.read.http import HEADER, HttpAnswer, TooLarge, body_of, media_of, split
 from warraq.read.item import Answer, Into, Item
 from warraq.read.streams import Stream
@@ -118,6 +118,7 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
     answer = payload.answer
     media = media_of(answer.content_type)
     if media not in (*_MARKUP, *_UNSURE) or 300 <= answer.status < 400 or answer.status < 200:
+        yield item.pass_over("a redirect" if 300 <= answer.status < 400 else _kind(media))
         return
     if len(answer.body) > most:
         yield item.refuse(Reason.TOO_LARGE, f"more than {most} bytes (page_bytes); raise the limit if this is a page")
@@ -132,9 +133,21 @@ def _pages(item: Item, record: WarcRecord) -> Iterator[Answer]:
         yield item.refuse(Reason.EMPTY, "the server sent no page")
     elif seen in page.MEDIA and not _is_passed_over(item, seen, media, body):
         yield page.answered(item, answer, body, page.MEDIA[seen])
+    else:
+        yield item.pass_over(what(body[:64]) or called(item.name))
     if payload.missing:
         detail = f"the record ends {payload.missing} bytes early; what came before was read"
         yield item.refuse(Reason.DAMAGED_CONTAINER, detail)
+
+
+def _kind(media: str) -> str:
+    """What a record that is no page is, by the media type that the server stated; only known words are told."""
+    main, _, rest = media.partition("/")
+    if main in ("image", "audio", "video", "font"):
+        return {"image": "a picture", "font": "a style sheet or a font"}.get(main, "sound or film")
+    if "css" in rest:
+        return "a style sheet or a font"
+    return "a script or a program" if "script" in rest else "a file of another use"
 
 
 def _is_passed_over(item: Item, seen: Look, media: str, body: bytes) -> bool:

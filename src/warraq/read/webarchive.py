@@ -47,6 +47,8 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
     if not isinstance(archive, dict) or not isinstance(archive.get("WebMainResource"), dict):
         if item.named:
             yield item.refuse(Reason.UNSUPPORTED_FORMAT, "a property list that is no web archive")
+        else:
+            yield item.pass_over("data")
         return
     yield from _pages(item, archive, 0)
 

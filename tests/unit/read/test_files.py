@@ -7,12 +7,13 @@ import hashlib
 import io
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from warraq.model import RawPage, Reason, Rejected, Stage
-from warraq.read import read_bytes, read_pages
+from warraq.model import PassedOver, RawPage, Reason, Rejected, Stage
+from warraq.read import read_all, read_bytes, read_pages
 
 
 def names(folder: Path) -> list[str]:
@@ -72,11 +73,29 @@ def test_a_folder_is_read_whole_in_order_without_what_is_no_page(tmp_path: Path,
         "a/noext",
         "a/صفحة.htm",
         "b.html",
+        "logo.html",  # called a page, so its being none is told
         "old.rar",
         "صفحة.files/page.html",
     ]
-    (refused,) = [a for a in read_pages(tmp_path) if isinstance(a, Rejected)]
-    assert (refused.reason, refused.stage) == (Reason.UNSUPPORTED_FORMAT, Stage.READ)
+    refused = [a for a in read_pages(tmp_path) if isinstance(a, Rejected)]
+    assert {(r.reason, r.stage) for r in refused} == {(Reason.UNSUPPORTED_FORMAT, Stage.READ)}
+
+
+def test_what_is_passed_over_can_be_heard_of(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("style.css", "p {}")
+        archive.writestr(".git/config", "x")
+        archive.writestr("page.html", "<p>وصل الوفد إلى المدينة.</p>")
+        archive.writestr("page_files/frame.html", "<p>إعلان</p>")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    heard = [a for a in read_all(str(tmp_path)) if isinstance(a, PassedOver)]
+    assert [(a.origin.member, a.what) for a in heard] == [
+        ("style.css", "a style sheet or a font"),
+        (".git/config", "a hidden file"),
+        ("page_files/frame.html", "part of a saved page"),
+        (None, "a picture"),
+    ]
+    assert not [a for a in read_pages(tmp_path) if isinstance(a, PassedOver)]
 
 
 @pytest.mark.parametrize(
