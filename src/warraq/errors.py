@@ -8,6 +8,7 @@
     │   └── NameClash           2   two inputs would be written under one name
     ├── NoInputError            3   nothing to read was found
     ├── OutputError             1   the output cannot be written
+    ├── ManifestError       1   the manifest of a batch is missing, damaged, or untrue
     ├── LexiconError            1   a data file is wrong; names the file and the key
     └── PageFault               1   one page cannot be read or processed; becomes a ``Rejected``
 
@@ -51,6 +52,10 @@ class NoInputError(WarraqError):
 
 class OutputError(WarraqError):
     """The output cannot be written."""
+
+
+class ManifestError(WarraqError):
+    """The manifest of a batch is missing, damaged, or does not agree with its output."""
 
 
 class LexiconError(WarraqError):

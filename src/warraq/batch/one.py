@@ -34,10 +34,10 @@ def answer(page: RawPage | Rejected, work: Work, options: Options) -> Answer:
         detail = f"took longer than {seconds:g} seconds; give it more with --max-seconds"
         return Rejected(page.source, _stage(late), Reason.TIMEOUT, detail)
     except MemoryError as error:
-        detail = "needs more memory than there is; process it alone"
+        detail = "needs more memory than there is; process it alone, or give it more with --max-memory"
         return Rejected(page.source, _stage(error), Reason.MEMORY, detail)
     except Exception as error:  # noqa: BLE001  the one place where a programming error is caught: for its page alone
-        return Rejected(page.source, _stage(error), Reason.CRASH, _report(error))
+        return Rejected(page.source, _stage(error), Reason.CRASH, report_of(error))
 
 
 def _stage(error: BaseException) -> Stage:
@@ -50,7 +50,7 @@ def _stage(error: BaseException) -> Stage:
     return Stage.READ
 
 
-def _report(error: Exception) -> str:
+def report_of(error: Exception) -> str:
     """One line for a person, then the traceback for us."""
     line = f"{type(error).__name__}: {error}; a fault of warraq, please report it with this page"
     return "\n".join([" ".join(line.split()), *traceback.format_exception(error)]).rstrip()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from warraq.batch.one import Answer, Work, answer
 from warraq.errors import OptionError
-from warraq.model import Options, RawPage, Rejected
+from warraq.model import Options, RawPage, Reason, Rejected, Stage
+
+if TYPE_CHECKING:
+    from warraq.batch.pool import Job
 
 __all__ = ["Answer", "Work", "answer", "run"]
 
@@ -30,6 +35,27 @@ def run(
     options = options or Options()
     if jobs == 1:
         return (answer(page, work, options) for page in pages)
-    from warraq.batch.pool import Pool  # multiprocessing is loaded only where it is used
+    return _in_processes(pages, work, options, jobs)
 
-    return Pool(work, options, jobs).run(pages)
+
+def _in_processes(pages: Iterable[RawPage | Rejected], work: Work, options: Options, jobs: int) -> Iterator[Answer]:
+    from warraq.batch.pool import Fence, Pool  # multiprocessing is loaded only where it is used
+
+    fence = Fence(seconds=options.limits.page_seconds)
+    pool = Pool[None, Answer](partial(answer, work=work, options=options), _fault, _ran_short, jobs=jobs, fence=fence)
+    todo = map(_job, pages)
+    return (done.answer for done in pool.run(todo))
+
+
+def _job(page: RawPage | Rejected) -> Job[None, Answer]:
+    from warraq.batch.pool import Job
+
+    return Job(None, page) if isinstance(page, RawPage) else Job(None, None, page)
+
+
+def _fault(page: RawPage, reason: Reason, detail: str) -> Answer:
+    return Rejected(page.source, Stage.READ, reason, detail)
+
+
+def _ran_short(answer: Answer) -> bool:
+    return isinstance(answer, Rejected) and answer.reason is Reason.MEMORY

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import stat
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -15,6 +13,7 @@ from typing import BinaryIO, Self
 from warraq.cli.naming import Roots, digest, stem_of
 from warraq.errors import OutputError, UsageError
 from warraq.model import Article, Format, Rejected
+from warraq.write.whole import whole_file
 
 
 class Output(ABC):
@@ -155,32 +154,6 @@ class ToFolder(Output):
             name = f"{stem}~{number}"
         self._taken.add(digest(name))
         return name
-
-
-@contextmanager
-def whole_file(path: str) -> Iterator[BinaryIO]:
-    """Open a file that appears under its name when the block ends well, and leaves nothing behind when not.
-
-    It is written under another name in the same folder and then renamed. What is no file (a pipe, a device) is
-    written directly.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
-        with open(target, "wb") as stream:
-            yield stream
-        return
-    hidden = os.path.join(os.path.dirname(target), f".warraq-{secrets.token_hex(8)}.part")
-    try:
-        with open(hidden, "xb") as stream:
-            yield stream
-        os.replace(hidden, target)
-    except BaseException:
-        if os.path.exists(hidden):
-            os.unlink(hidden)
-        raise
 
 
 @contextmanager

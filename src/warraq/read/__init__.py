@@ -15,11 +15,11 @@ from typing import BinaryIO
 from warraq.errors import PageFault
 from warraq.model import Options, Origin, PassedOver, RawPage, Reason, Rejected, Source
 from warraq.read import archives, compressed, jsonl, mhtml, page, warc, webarchive
-from warraq.read.files import walk
+from warraq.read.files import Entry, entries
 from warraq.read.item import Answer, Budget, Item, Reader, Spent
 from warraq.read.streams import Stream
 
-__all__ = ["READERS", "page_of", "read_all", "read_bytes", "read_file", "read_pages"]
+__all__ = ["READERS", "page_of", "read_all", "read_bytes", "read_entry", "read_pages"]
 
 _DEFAULTS = Options()
 
@@ -59,16 +59,18 @@ def read_pages(
 
 def read_all(path: str, *, options: Options = _DEFAULTS, stdin: BinaryIO | None = None) -> Iterator[Answer]:
     """The same with a ``PassedOver`` for each file and member that is no page and was not asked for by name."""
-    if path == "-":
+    for entry in entries(path):
+        yield from read_entry(entry, options=options, stdin=stdin)
+
+
+def read_entry(entry: Entry, *, options: Options = _DEFAULTS, stdin: BinaryIO | None = None) -> Iterator[Answer]:
+    """Read one file, or standard input; see ``read_all``."""
+    if entry.reason is not None:
+        yield _refused(entry.path, entry.reason, entry.detail)
+    elif entry.path == "-":
         yield from _read(Stream(stdin or sys.stdin.buffer), Origin("-"), options, named=True)
-    elif os.path.isdir(path):
-        for entry in walk(path):
-            if entry.reason is not None:
-                yield _refused(entry.path, entry.reason, entry.detail)
-            else:
-                yield from read_file(entry.path, options, named=False)
     else:
-        yield from read_file(path, options, named=True)
+        yield from _read_file(entry.path, options, named=entry.named)
 
 
 def _pages_of(answers: Iterator[Answer]) -> Iterator[RawPage | Rejected]:
@@ -105,14 +107,8 @@ def page_of(
     return page.raw_page(item, body, told)
 
 
-def read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
-    """Read one file.
-
-    Args:
-        path: of the file.
-        options: as for ``read_pages``.
-        named: whether it was asked for by its own name; if not, it may be passed over.
-    """
+def _read_file(path: str, options: Options, named: bool) -> Iterator[Answer]:
+    """Open one file and read it."""
     try:
         file = open(path, "rb", buffering=0)
     except (FileNotFoundError, NotADirectoryError):

@@ -23,17 +23,27 @@ NO_PAGES = ("__MACOSX", "hts-cache")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of a folder, or something in it that cannot be followed.
+    """A file to be read, or something in a folder that cannot be followed.
 
     Attributes:
-        path: where it is.
+        path: where it is; ``-`` is standard input.
         reason: why it cannot be read, or None.
         detail: the same for a person.
+        named: whether it was asked for by its own name; if not, it may be passed over.
     """
 
     path: str
     reason: Reason | None = None
     detail: str = ""
+    named: bool = False
+
+
+def entries(path: str) -> Iterator[Entry]:
+    """The files that a path stands for: those of a folder, or itself."""
+    if path != "-" and os.path.isdir(path):
+        yield from walk(path)
+    else:
+        yield Entry(path, named=True)
 
 
 def walk(folder: str) -> Iterator[Entry]:

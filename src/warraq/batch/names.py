@@ -1,0 +1,105 @@
+"""Names of a batch's files: after the page's path below the input, safe on every file system, and never two alike.
+
+A name keeps the ending of its page (``a.html`` becomes ``a.html.json``), because ``a.htm`` may stand beside it, and
+then which of them is ``a.json`` would depend on their order. What some file system does not take is replaced, and the
+name then ends in a hash of the page's origin; so does a name that differs from another in case or in its Unicode form
+alone, which is one and the same on macOS and Windows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from warraq.model import Origin
+from warraq.write.record import printable_path
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/\u2028\u2029\ud800-\udfff]')
+_AT_END = re.compile(r"[. ]+\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+_LONGEST = 200
+"""Bytes of a name without what is added to it; most file systems hold 255."""
+
+_DEEPEST = 60
+_LONGEST_PATH = 1500
+_MARK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A file's name, relative to the output folder and without the ending of its format.
+
+    Attributes:
+        plain: parts joined by "/".
+        mark: a hash of the origin.
+        changed: whether the name is not the path itself, so that it needs the mark to be the only one.
+    """
+
+    plain: str
+    mark: str
+    changed: bool
+
+    def file(self, suffix: str, *, marked: bool = False) -> str:
+        """Return the file's name with its ending."""
+        return f"{self.plain}~{self.mark}{suffix}" if marked or self.changed else self.plain + suffix
+
+
+def name_of(origin: Origin, copy: int, root: str, *, alone: bool, suffix: str) -> Name:
+    """Return the name of a page's file.
+
+    Args:
+        origin: where the page came from.
+        copy: 0, or which of several answers of this origin it is.
+        root: the INPUT that it was found by.
+        alone: whether that is the only INPUT; if not, each folder among them has its own.
+        suffix: of the files; no folder may end like that.
+
+    >>> name_of(Origin("news/2004/a.html"), 0, "news", alone=True, suffix=".json").file(".json")
+    '2004/a.html.json'
+    >>> name_of(Origin("news/x.zip", "b/c?.html"), 0, "news", alone=True, suffix=".json").file(".json")
+    'x.zip/b/c_.html~ae44ac0a8f6f.json'
+    """
+    path = printable_path(origin.path) or "-"
+    parts = [part for part in _below(path, root, alone=alone).split("/") if part not in ("", ".", "..")] or ["page"]
+    member = printable_path(origin.member)
+    if member is not None:
+        parts += [part for part in re.split(r"[/!\\]", member) if part not in ("", ".", "..")] or ["page"]
+    safe = [_safe(part) for part in parts]
+    folders = [part + "_" if part.lower().endswith(suffix) else part for part in safe[:-1]][:_DEEPEST]
+    plain = "/".join([*folders, safe[-1]])
+    if len(plain.encode()) > _LONGEST_PATH:
+        plain = safe[-1]
+    whole = f"{path}\0{member or ''}\0{copy}"
+    mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+    return Name(plain, mark, plain != "/".join(parts) or copy > 0)
+
+
+def folded(name: str) -> str:
+    """Return what is the same for names that some file system takes for one.
+
+    >>> folded("A/caf\N{LATIN SMALL LETTER E WITH ACUTE}") == folded("a/cafe\N{COMBINING ACUTE ACCENT}")
+    True
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _below(path: str, root: str, *, alone: bool) -> str:
+    if path == "-":
+        return "stdin"
+    inside = os.path.relpath(path, printable_path(root) or ".").replace(os.sep, "/")
+    if inside == ".":
+        return os.path.basename(os.path.normpath(path))
+    return inside if alone else f"{os.path.basename(os.path.abspath(root))}/{inside}"
+
+
+def _safe(part: str) -> str:
+    """A part of a path that every file system takes."""
+    part = _UNSAFE.sub("_", part)
+    part = _AT_END.sub("_", part)
+    if _RESERVED.match(part):
+        part = "_" + part
+    raw = part.encode()
+    return part if len(raw) <= _LONGEST else raw[:_LONGEST].decode("utf-8", "ignore")

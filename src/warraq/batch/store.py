@@ -1,0 +1,156 @@
+"""Where the articles of a batch are kept: a file a page. ``batch.shards`` holds the other way, many in a file.
+
+Files are written first, then their rows are committed: what the manifest says is there. A file of a page that has
+become none is removed after the commit that says so.
+"""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.names import folded, name_of
+from warraq.errors import OutputError
+from warraq.model import Format, Origin
+
+ARTICLES = "articles"
+"""The folder of the files, or how the names of shards begin."""
+
+PART = ".part"
+"""Ending of what is not finished."""
+
+
+class Store(ABC):
+    """Keeps the articles of a batch."""
+
+    @abstractmethod
+    def put(self, key: Key, origin: Origin, root: str, text: bytes, old: Place | None) -> Place:
+        """Write an article; ``old`` is where its page stood so far.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+
+    @abstractmethod
+    def take_out(self, place: Place) -> None:
+        """Note that an article is to be removed when the rest is committed."""
+
+    @abstractmethod
+    def flush(self) -> None:
+        """Make what was put durable, before its rows are committed."""
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Do what had to wait for the commit."""
+
+    @abstractmethod
+    def holds(self, place: Place) -> bool:
+        """Whether the article is still there, as far as can be told at a glance."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Leave nothing open: only whole files under their names, each with the articles that the manifest says."""
+
+    @abstractmethod
+    def missing(self) -> Iterator[str]:
+        """Name what is not as the manifest says."""
+
+    @property
+    def due(self) -> bool:
+        """Whether a commit is needed at once."""
+        return False
+
+
+class Files(Store):
+    """A file a page, named after the page's path below the input.
+
+    Args:
+        folder: the output folder.
+        manifest: of the batch.
+        form: how pages are written.
+        alone: whether there is one INPUT only.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest, form: Format, *, alone: bool) -> None:
+        self._folder = folder / ARTICLES
+        self._manifest = manifest
+        self._form = form
+        self._alone = alone
+
+    def put(self, key: Key, origin: Origin, root: str, text: bytes, old: Place | None) -> Place:
+        """Write an article's file; a page that had one keeps its name."""
+        name = old.name if old is not None else self._name(key, origin, root)
+        path = self._folder / name
+        with saying(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # always the same name, so that what a killed run left is written over when its page is done again
+            part = path.with_name(path.name + PART)
+            part.write_bytes(self._form.header.encode() + text + b"\n")
+            os.replace(part, path)
+        return Place(name, 0, len(text))
+
+    def _name(self, key: Key, origin: Origin, root: str) -> str:
+        name = name_of(origin, key.copy, root, alone=self._alone, suffix=self._form.suffix)
+        chosen = name.file(self._form.suffix)
+        if not self._claim(chosen):
+            chosen = name.file(self._form.suffix, marked=True)
+            self._claim(chosen)
+        return chosen
+
+    def _claim(self, name: str) -> bool:
+        """Take a name; False if another page has it."""
+        made = self._manifest.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded(name), name))
+        return made.rowcount > 0
+
+    def take_out(self, place: Place) -> None:
+        """Note that the file is to be removed."""
+        self._manifest.db.execute("INSERT OR IGNORE INTO leftovers VALUES (?)", (place.name,))
+
+    def flush(self) -> None:
+        """Nothing waits: each file was finished when it was put."""
+
+    def settle(self) -> None:
+        """Remove what the manifest no longer has."""
+        leftovers = [name for (name,) in self._manifest.db.execute("SELECT name FROM leftovers")]
+        for name in leftovers:
+            wanted = self._manifest.db.execute(
+                "SELECT 1 FROM pages WHERE place = ? AND NOT dropped", (name,)
+            ).fetchone()
+            if wanted is None:
+                with saying(self._folder / name):
+                    (self._folder / name).unlink(missing_ok=True)
+        if leftovers:
+            self._manifest.db.execute("DELETE FROM leftovers")
+            self._manifest.commit()
+
+    def holds(self, place: Place) -> bool:
+        """Whether the file is there."""
+        return (self._folder / place.name).is_file()
+
+    def finish(self) -> None:
+        """Nothing is open."""
+        self.settle()
+
+    def missing(self) -> Iterator[str]:
+        """Name files that are not there."""
+        for (name,) in self._manifest.db.execute("SELECT place FROM pages WHERE place IS NOT NULL AND NOT dropped"):
+            if not (self._folder / name).is_file():
+                yield f"{ARTICLES}/{name}"
+
+
+@contextmanager
+def saying(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Name the file in what the system says of it.
+
+    Raises:
+        OutputError: the system says something.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot write {path}: {reason}; make room or get leave, then go on with --resume") from error
