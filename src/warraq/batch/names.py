@@ -60,7 +60,7 @@ def name_of(origin: Origin, copy: int, root: str, *, alone: bool, suffix: str) -
     >>> name_of(Origin("news/2004/a.html"), 0, "news", alone=True, suffix=".json").file(".json")
     '2004/a.html.json'
     >>> name_of(Origin("news/x.zip", "b/c?.html"), 0, "news", alone=True, suffix=".json").file(".json")
-    'x.zip/b/c_.html~ae44ac0a8f6f.json'
+    'x.zip/b/c_.html~c456f2f7812c.json'
     """
     path = printable_path(origin.path) or "-"
     parts = [part for part in _below(path, root, alone=alone).split("/") if part not in ("", ".", "..")] or ["page"]

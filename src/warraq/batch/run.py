@@ -16,10 +16,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from warraq._version import __version__
-from warraq.batch import dedupe
+from warraq.batch import dedupe, likeness
 from warraq.batch.account import account, check, write_rejected
 from warraq.batch.feed import Feed, Tag
-from warraq.batch.likeness import check_installed
 from warraq.batch.manifest import NAME, Manifest
 from warraq.batch.plan import SHARDED, Account, Plan, Silence, Watch
 from warraq.batch.pool import Done, Pool
@@ -27,7 +26,7 @@ from warraq.batch.shards import Lines, Shards
 from warraq.batch.store import Files, Store, saying
 from warraq.batch.task import PageTask, Result, fault, ran_short
 from warraq.errors import UsageError, WarraqError
-from warraq.write import WRITERS
+from warraq.write import WRITERS, parquet
 
 _COMMIT_PAGES = 200
 _COMMIT_SECONDS = 1.0
@@ -49,7 +48,9 @@ def run_batch(plan: Plan, watch: Watch | None = None) -> Account:
     """
     watch = watch or Silence()
     if plan.near is not None:
-        check_installed()
+        likeness.check_installed()
+    if plan.form == "parquet":
+        parquet.check_installed()
     folder = Path(plan.out)
     with _folder(folder, resume=plan.resume):
         manifest = Manifest(folder, new=not (folder / NAME).exists())
@@ -205,13 +206,11 @@ class _Batch:
 
 def _store(plan: Plan, folder: Path, manifest: Manifest) -> Store:
     """Where a format keeps its articles."""
+    form = WRITERS[plan.form]
     if plan.form == "parquet":
         from warraq.batch.columns import Columns
-        from warraq.write import parquet
 
-        parquet.check_installed()
-        return Shards(folder, manifest, parquet.FORMAT, Columns(), most=plan.shard)
-    form = WRITERS[plan.form]
+        return Shards(folder, manifest, form, Columns(), most=plan.shard)
     if plan.form in SHARDED:
         return Shards(folder, manifest, form, Lines(form), most=plan.shard)
     return Files(folder, manifest, form, alone=len(plan.inputs) == 1)

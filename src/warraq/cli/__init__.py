@@ -35,6 +35,8 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = MappingProxyType(
     {
         "extract": Entry("warraq.cli.extract", "Turn saved pages into clean records: JSON, Markdown, text or CSV."),
+        "batch": Entry("warraq.cli.batch", "Clean folders, archives and WARCs overnight; every page accounted for."),
+        "status": Entry("warraq.cli.status", "Show what a batch came to, what failed, and what to do."),
         "statements": Entry("warraq.cli.statements", "Who said what: list the reported speech of saved pages."),
         "byline": Entry("warraq.cli.byline", "Split byline lines into persons, places and outlets."),
         "date": Entry("warraq.cli.date", "Say which date a string states, in any month names, Hijri too."),

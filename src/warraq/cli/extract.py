@@ -13,7 +13,7 @@ from warraq.cli.account import ANSWERS, Account, answers, leave
 from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, Command, FailOn, options_of, with_options
 from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
-from warraq.cli.output import Output, ToFile, ToFolder, ToStream, check_place, is_folder
+from warraq.cli.output import Output, ToFile, ToFolder, ToParquet, ToStream, check_place, is_folder
 from warraq.errors import UsageError
 from warraq.model import Article, Format, Rejected
 from warraq.report.summary import Summary
@@ -28,11 +28,12 @@ _BY_ENDING = {
     ".txt": "text",
     ".csv": "csv",
     ".jsonld": "schema-org",
+    ".parquet": "parquet",
 }
 _OFFICE = frozenset((".xlsx", ".xls", ".ods", ".docx", ".doc", ".odt", ".pdf", ".rtf"))
 """Endings of files that another program would find broken, whatever of ours is in them."""
 
-_DATA = frozenset(("json", "jsonl", "csv", "schema-org"))
+_DATA = frozenset(("json", "jsonl", "csv", "schema-org", "parquet"))
 
 Answer = Article | Rejected
 
@@ -89,6 +90,8 @@ def command(paths: tuple[str, ...], **chosen: Any) -> None:
     if output is not None:
         check_place(output, paths)
     form = _form(output, chosen["form"])
+    if form.name == "parquet" and (output is None or is_folder(output)):
+        raise UsageError("--format parquet needs -o NAME.parquet; for folders of many pages use warraq batch")
     _check_place_for(form, explain=chosen["explain"], rejected=chosen["with_rejected"])
     if output is not None and is_folder(output):
         check_names(paths, output, form.suffix)
@@ -145,8 +148,8 @@ def _check_place_for(form: Format, *, explain: bool, rejected: bool) -> None:
     """
     if explain and form.name not in ("json", "jsonl"):
         raise UsageError(f"--explain has no place in {form.name}; use --format json or jsonl, or warraq inspect")
-    if rejected and form.name == "schema-org":
-        raise UsageError("--with-rejected has no place in schema-org; use another format")
+    if rejected and form.name in ("schema-org", "parquet"):
+        raise UsageError(f"--with-rejected has no place in {form.name}; use another format")
 
 
 def _open(output: str | None, form: Format, paths: Sequence[str], *, several: bool) -> Output:
@@ -157,6 +160,8 @@ def _open(output: str | None, form: Format, paths: Sequence[str], *, several: bo
     """
     if output is not None and is_folder(output):
         return ToFolder(output, form, paths)
+    if output is not None and form.name == "parquet":
+        return ToParquet(output)
     if form is WRITERS["json"] and several:
         if output is not None and output.lower().endswith(".json"):
             raise UsageError(f"-o {output} holds one page and there are several; write NAME.jsonl or FOLDER/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ from typing import BinaryIO, Self
 from warraq.cli.naming import Roots, digest, stem_of
 from warraq.errors import OutputError, UsageError
 from warraq.model import Article, Format, Rejected
+from warraq.write import parquet
 from warraq.write.whole import whole_file
 
 
@@ -118,6 +120,32 @@ class ToFile(Output):
             if error is None and self._joined is not None:
                 self._joined.end()
             self._stack.__exit__(kind, error, trace)
+
+
+class ToParquet(Output):
+    """One Parquet file; the records wait in a temporary file until all are there."""
+
+    def __init__(self, path: str) -> None:
+        parquet.check_installed()
+        self._path = path
+        self._lines = tempfile.TemporaryFile()
+        self._any = False
+
+    def add(self, answer: Article | Rejected) -> None:
+        """Keep one answer."""
+        with _said(self._path):
+            self._lines.write(parquet.FORMAT.render(answer).encode() + b"\n")
+        self._any = True
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write the file, if there is anything to write."""
+        with self._lines:
+            if error is None and self._any:
+                self._lines.seek(0)
+                with _said(self._path), whole_file(self._path) as stream:
+                    parquet.write(self._lines, stream)
 
 
 class ToFolder(Output):

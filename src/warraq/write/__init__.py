@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from warraq.model import Format
-from warraq.write import csv, json, jsonl, markdown, schema_org, text
+from warraq.write import csv, json, jsonl, markdown, parquet, schema_org, text
 
 WRITERS: Mapping[str, Format] = MappingProxyType(
     {
@@ -17,6 +17,7 @@ WRITERS: Mapping[str, Format] = MappingProxyType(
             markdown.FORMAT,
             text.FORMAT,
             csv.FORMAT,
+            parquet.FORMAT,
             schema_org.FORMAT,
         )
     }

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from itertools import islice
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from warraq.errors import UsageError
 from warraq.model import Format
@@ -93,12 +93,12 @@ def _merged(types: Sequence[pa.DataType]) -> pa.DataType:
     return pa.struct([*fields.values()])
 
 
-def write(lines: Iterable[bytes], path: str | PathLike[str]) -> None:
+def write(lines: Iterable[bytes], path: str | PathLike[str] | BinaryIO) -> None:
     """Write records as one Parquet file.
 
     Args:
         lines: records as JSON Lines.
-        path: of the file.
+        path: of the file, or an open one.
 
     Raises:
         OSError: it cannot be written.

@@ -1,0 +1,219 @@
+"""``warraq batch``: folders, archives and WARCs in, articles out, overnight."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from warraq.batch.manifest import NAME, Manifest, Run
+from warraq.batch.plan import Account, Plan, Watch
+from warraq.batch.pool import Fence
+from warraq.batch.run import run_batch
+from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PROFILE, Command, FailOn, options_of, size, with_options
+from warraq.cli.diagnostics import complain
+from warraq.cli.ending import INTERRUPTED
+from warraq.cli.output import check_place
+from warraq.errors import NoInputError, UsageError
+from warraq.model import Reason
+from warraq.report import status
+from warraq.report.progress import ANSWERS, Bar, JsonLines, Lines
+from warraq.write import WRITERS
+
+_ABOUT_THE_RUN = frozenset(("inputs", "output", "resume", "retry", "quiet", "log_json", "every", "fail_on", "jobs"))
+"""What is said anew for each run; everything else is kept in the manifest for the runs that go on."""
+
+
+@click.command("batch", cls=Command)
+@with_options(
+    click.argument("inputs", metavar="INPUT...", nargs=-1, type=click.Path(allow_dash=True)),
+    click.option("-o", "--output", metavar="FOLDER", required=True, help="A new folder for all that comes out."),
+    click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice([*WRITERS]),
+        default="jsonl",
+        show_default=True,
+        help="jsonl, csv, parquet: many articles a file. json, markdown, text, schema-org: a file a page, in folders "
+        "like those of the input.",
+    ),
+    click.option("--resume", is_flag=True, help="Go on: do what is new, what has changed, and what was not done."),
+    click.option(
+        "--retry",
+        type=click.Choice([reason.value for reason in Reason]),
+        multiple=True,
+        help="With --resume: also do again what was rejected for this reason. May be given several times.",
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: as many as processors."),
+    click.option("--dedupe", is_flag=True, help="Find near duplicates too, not only equal texts."),
+    click.option(
+        "--threshold",
+        type=click.FloatRange(0.3, 1.0),
+        default=0.8,
+        show_default=True,
+        help="For --dedupe: the share of words in a row that near duplicates have in common.",
+    ),
+    click.option("--drop-duplicates", "drop", is_flag=True, help="Leave duplicates out of the output, at the end."),
+    click.option(
+        "--shard-size", type=click.IntRange(min=1), default=10_000, show_default=True, help="Articles in one file."
+    ),
+    click.option("--max-memory", type=size, default="2G", show_default=True, help="Memory of a worker; 0: no limit."),
+    click.option("--quiet", is_flag=True, help="Say nothing but what went wrong with the run itself."),
+    click.option("--log-json", is_flag=True, help="Tell progress and rejections as JSON, one object a line."),
+    click.option(
+        "--every",
+        type=click.FloatRange(min=0),
+        default=10.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="How often progress is told where there is no terminal.",
+    ),
+    PROFILE,
+    click.option("--explain", is_flag=True, help="Add to each record why every block was kept or dropped."),
+    click.option(
+        "--no-statements", "statements", flag_value=False, default=True, help="Do not look for who said what."
+    ),
+    FAIL_ON,
+    *PAGE_OPTIONS,
+)
+def command(**chosen: Any) -> None:
+    """Clean folders, archives and WARCs, and account for every page.
+
+    INPUT is a file, a folder with all that is in it, or - for standard input. The output folder holds the articles,
+    rejected.jsonl with each page that gave none and why, duplicates.jsonl, and manifest.sqlite, in which every page
+    has a row. Killed or interrupted, a run goes on with --resume and loses nothing; INPUT and options are then
+    those of the run before, as far as they are not given anew.
+
+    \b
+    Examples:
+      warraq batch archive/ -o clean                  JSON Lines, as many workers as processors
+      warraq batch --resume -o clean                  go on, or do what has been added since
+      warraq batch 2004.zip crawl.warc.gz -o clean --format parquet
+      warraq batch archive/ -o clean --format json    a file a page
+      warraq batch archive/ -o clean --dedupe --drop-duplicates
+      warraq status clean --errors                    what failed, and what to do
+
+    \b
+    Exit codes: 0 every page was read, 1 some input could not be read or
+    processed, 2 wrong usage, 3 no input found or no article, 130 interrupted.
+    """
+    context = click.get_current_context()
+    run(context, chosen)
+
+
+def run(context: click.Context, chosen: dict[str, Any]) -> None:
+    """Run a batch as chosen on the command line, and leave with its exit code."""
+    before = _before(chosen)
+    if before is not None:
+        _take_over(context, chosen, before)
+    plan = _plan(chosen)
+    try:
+        account = run_batch(plan, _watch(chosen))
+    except KeyboardInterrupt:
+        complain(f"interrupted; what is done is kept, go on with: warraq batch --resume -o {plan.out}")
+        sys.exit(INTERRUPTED)
+    if not chosen["quiet"]:
+        click.echo(status.text(account).replace("-o OUT", f"-o {plan.out}"), err=True)
+    fail_on = FailOn(chosen["fail_on"])
+    if not account.pages and fail_on is not FailOn.NEVER:
+        raise NoInputError(f"no page found in {', '.join(plan.inputs)}; give saved pages or a folder that holds some")
+    context.exit(exit_code(account, fail_on))
+
+
+def exit_code(account: Account, fail_on: FailOn) -> int:
+    """Return 0, 1 or 3, by what all runs of the batch came to."""
+    if fail_on is FailOn.NEVER:
+        return 0
+    if account.pages == account.rejected.get(Reason.NOT_FOUND, 0):
+        return 3
+    failed = sum(count for reason, count in account.rejected.items() if reason not in ANSWERS)
+    if failed or (fail_on is FailOn.ANY and account.rejected):
+        return 1
+    return 0 if account.articles else 3
+
+
+def _before(chosen: Mapping[str, Any]) -> Run | None:
+    """The run that is to be gone on with, if there is one."""
+    folder = Path(chosen["output"])
+    if chosen["retry"] and not chosen["resume"]:
+        raise UsageError("--retry goes with --resume")
+    if not chosen["resume"] or not (folder / NAME).is_file():
+        return None
+    manifest = Manifest(folder)
+    try:
+        with manifest.said():
+            return manifest.last_run()
+    finally:
+        manifest.close()
+
+
+def _take_over(context: click.Context, chosen: dict[str, Any], before: Run) -> None:
+    """Take inputs and options of the run before, where they are not given anew.
+
+    Raises:
+        UsageError: the inputs are relative to another folder.
+    """
+    for name, value in before.command.items():
+        if name in chosen and context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+            chosen[name] = value
+    if not chosen["inputs"]:
+        chosen["inputs"] = before.inputs
+        if os.getcwd() != before.folder and not all(map(os.path.isabs, before.inputs)):
+            raise UsageError(f"the inputs were given relative to {before.folder}; go there, or give them again")
+
+
+def _plan(chosen: Mapping[str, Any]) -> Plan:
+    """What is to be done.
+
+    Raises:
+        UsageError: something in it cannot be.
+    """
+    inputs = _apart(tuple(dict.fromkeys(chosen["inputs"])))
+    if not inputs:
+        raise UsageError("Missing argument 'INPUT': give a file or folder, or - for standard input")
+    check_place(os.path.join(chosen["output"], ""), inputs)
+    if chosen["explain"] and chosen["form"] not in ("json", "jsonl"):
+        raise UsageError(f"--explain has no place in {chosen['form']}; use --format json or jsonl")
+    options = options_of(chosen)
+    return Plan(
+        out=chosen["output"],
+        inputs=inputs,
+        form=chosen["form"],
+        options=options,
+        jobs=chosen["jobs"] or os.cpu_count() or 1,
+        fence=Fence(seconds=options.limits.page_seconds, memory=chosen["max_memory"]),
+        shard=chosen["shard_size"],
+        near=chosen["threshold"] if chosen["dedupe"] else None,
+        drop=chosen["drop"],
+        resume=chosen["resume"],
+        retry=frozenset(map(Reason, chosen["retry"])),
+        command={name: value for name, value in chosen.items() if name not in _ABOUT_THE_RUN},
+    )
+
+
+def _apart(inputs: tuple[str, ...]) -> tuple[str, ...]:
+    """The inputs without those that lie in a folder that is given too: their pages would be read twice."""
+    folders = {os.path.join(os.path.realpath(path), "") for path in inputs if path != "-" and os.path.isdir(path)}
+    kept = [
+        path
+        for path in inputs
+        if path == "-" or not any(os.path.realpath(path).startswith(folder) for folder in folders)
+    ]
+    for path in inputs:
+        if path not in kept:
+            complain(f"{path} lies in a folder that is given too; it is read once")
+    return tuple(kept)
+
+
+def _watch(chosen: Mapping[str, Any]) -> Watch | None:
+    if chosen["log_json"]:
+        return JsonLines(sys.stderr, chosen["every"])
+    if chosen["quiet"]:
+        return None
+    return Bar(sys.stderr) if sys.stderr.isatty() else Lines(sys.stderr, chosen["every"])
