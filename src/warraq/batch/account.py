@@ -6,10 +6,9 @@ from pathlib import Path
 
 from warraq.batch.manifest import Manifest
 from warraq.batch.plan import Account
-from warraq.batch.store import Store, saying
+from warraq.batch.store import Store, finished_file, saying
 from warraq.errors import ManifestError
 from warraq.model import Reason
-from warraq.write.whole import whole_file
 
 REJECTED = "rejected.jsonl"
 
@@ -77,6 +76,6 @@ def write_rejected(manifest: Manifest, folder: Path) -> None:
         OutputError: it cannot be written.
     """
     rows = manifest.db.execute("SELECT record FROM pages WHERE outcome = 'rejected' ORDER BY id")
-    with saying(folder / REJECTED), whole_file(folder / REJECTED) as stream:
+    with saying(folder / REJECTED), finished_file(folder / REJECTED) as stream:
         for (record,) in rows:
             stream.write(record.encode() + b"\n")

@@ -16,9 +16,8 @@ from pathlib import Path
 
 from warraq.batch.likeness import NUMBERS, likeness
 from warraq.batch.manifest import Manifest, Place
-from warraq.batch.store import Store, saying
+from warraq.batch.store import Store, finished_file, saying
 from warraq.write.jsonl import escape_breaks
-from warraq.write.whole import whole_file
 
 NAME = "duplicates.jsonl"
 _BEST_FIRST = "score DESC, letters DESC, published IS NULL, published, path, member, copy"
@@ -121,7 +120,7 @@ def write(manifest: Manifest, folder: Path) -> None:
         "pages.score, pages.how, pages.likeness, pages.dropped FROM pages JOIN pages AS kept ON kept.id = pages.keeper "
         "ORDER BY kept.path, kept.member, kept.copy, pages.path, pages.member, pages.copy"
     )
-    with saying(folder / NAME), whole_file(folder / NAME) as stream:
+    with saying(folder / NAME), finished_file(folder / NAME) as stream:
         for _, group in groupby(rows, lambda row: row[0]):
             members = list(group)
             record = {

@@ -132,7 +132,7 @@ class Manifest:
 
     Args:
         folder: the output folder.
-        new: whether to make the database; otherwise it must be there.
+        new: whether it may be made; otherwise it must be there.
 
     Raises:
         ManifestError: there is none, or it is damaged, or of another version.
@@ -148,8 +148,8 @@ class Manifest:
             self.db.execute("PRAGMA journal_mode = WAL")
             self.db.execute("PRAGMA synchronous = NORMAL")
             self.db.execute("BEGIN")
-            if new:
-                self._make()
+            if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
+                self._make()  # also one that a killed run had not come to make
             self._check()
         self.run = 0
         self.setting = 0

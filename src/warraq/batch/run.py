@@ -77,11 +77,11 @@ def _folder(folder: Path, *, resume: bool) -> Iterator[None]:
     with saying(folder):
         folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / _LOCK)
-    try:
-        with saying(folder):
+    with saying(folder):
+        try:
             lock.acquire(timeout=0)
-    except Timeout:
-        raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder") from None
+        except Timeout:
+            raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder") from None
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from warraq.batch.manifest import Key, Manifest, Place
 from warraq.batch.names import folded, name_of
@@ -87,10 +88,8 @@ class Files(Store):
         path = self._folder / name
         with saying(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            # always the same name, so that what a killed run left is written over when its page is done again
-            part = path.with_name(path.name + PART)
-            part.write_bytes(self._form.header.encode() + text + b"\n")
-            os.replace(part, path)
+            with finished_file(path) as stream:
+                stream.write(self._form.header.encode() + text + b"\n")
         return Place(name, 0, len(text))
 
     def _name(self, key: Key, origin: Origin, root: str) -> str:
@@ -140,6 +139,25 @@ class Files(Store):
         for (name,) in self._manifest.db.execute("SELECT place FROM pages WHERE place IS NOT NULL AND NOT dropped"):
             if not (self._folder / name).is_file():
                 yield f"{ARTICLES}/{name}"
+
+
+@contextmanager
+def finished_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that appears under its name when the block ends well.
+
+    Until then its name is always the same, so that what a killed run left is written over by the next.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    part = path.with_name(path.name + PART)
+    try:
+        with open(part, "wb") as stream:
+            yield stream
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
