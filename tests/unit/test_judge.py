@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from warraq.judge.kinds import page_kind
+from warraq.letters import fold
 from warraq.model import Article, Reason, Rejected
 from warraq.pipeline import extract
 
@@ -131,3 +133,20 @@ def test_flags_tell_what_to_check():
     assert isinstance(answer, Article)
     assert {"no_date", "short"} <= set(answer.quality.flags)
     assert 0 < answer.quality.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("404", "error"),
+        ("404 - صحيفة الوطن", "error"),
+        ("عذرا، الصفحة المطلوبة غير موجودة", "error"),
+        ("لم يتم العثور على نتائج", "error"),
+        ("لم يتم العثور على ناجين في موقع الطائرة", None),
+        ("حدث خطأ في عد الأصوات فأعيد الفرز", None),
+        ("افتتاح المدرسة رقم 404 بعد عامين من العمل", None),
+        ("404 قتلى في زلزال ضرب الساحل", None),
+    ],
+)
+def test_the_headline_of_an_error_page_and_news_that_has_its_words(headline: str, kind: str | None) -> None:
+    assert page_kind(fold(headline)) == kind

@@ -39,4 +39,3 @@ def work(page: RawPage, options: Options) -> Article | Rejected:
     if order.startswith(b"<"):
         return extract_page(page, options)
     return Rejected(page.source, Stage.JUDGE, Reason.NOT_AN_ARTICLE, "done")
-

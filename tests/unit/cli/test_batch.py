@@ -1,0 +1,149 @@
+"""``warraq batch`` and ``warraq status``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from tests.unit.batch.conftest import HerePool
+from tests.unit.cli.conftest import HOME, html
+
+from warraq.model import RawPage, Reason, Rejected, Stage
+
+Warraq = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warraq.batch.run.Pool", HerePool)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_a_folder_becomes_json_lines(warraq: Warraq, pages: Path, out: Path) -> None:
+    result = warraq("batch", pages, "-o", out)
+    assert result.exit_code == 0 and result.stdout == ""
+    assert result.stderr.startswith("3 pages: 3 articles, 0 rejected\n")
+    lines = (out / "articles-00001.jsonl").read_text("utf-8").split("\n")
+    assert [json.loads(line)["schema"] for line in lines if line] == ["warraq.article.v1"] * 3
+
+
+def test_a_second_run_needs_resume_and_goes_on_as_before(warraq: Warraq, pages: Path, out: Path) -> None:
+    warraq("batch", pages, "-o", out, "--format", "json", "--profile", "nlp")
+    again = warraq("batch", pages, "-o", out)
+    assert again.exit_code == 2 and "--resume" in again.stderr
+    (pages / "d.html").write_text(html(5), "utf-8")
+    result = warraq("batch", "--resume", "-o", out)
+    assert result.exit_code == 0
+    assert "this run: 1 pages done, 3 had not changed" in result.stderr
+    record = json.loads((out / "articles" / "d.html.json").read_text("utf-8"))
+    assert record["provenance"]["profile"] == "nlp"
+
+
+def test_inputs_of_the_run_before_are_found_from_its_folder_only(
+    warraq: Warraq, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(pages)
+    warraq("batch", "a.html", "-o", out)
+    monkeypatch.chdir(tmp_path)
+    result = warraq("batch", "--resume", "-o", out)
+    assert result.exit_code == 2 and str(pages) in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "INPUT"),
+        (["x", "--retry", "crash"], "--retry goes with --resume"),
+        (["x", "--explain", "--format", "csv"], "no place in csv"),
+        (["x", "--threshold", "7"], "threshold"),
+        (["x", "--jobs", "0"], "jobs"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_made(
+    warraq: Warraq, out: Path, arguments: list[str], says: str
+) -> None:
+    result = warraq("batch", *arguments, "-o", out)
+    assert result.exit_code == 2 and says in result.stderr
+    assert not out.exists()
+
+
+def test_an_output_inside_an_input_is_refused(warraq: Warraq, pages: Path) -> None:
+    result = warraq("batch", pages, "-o", pages / "out")
+    assert result.exit_code == 2 and "inside the input" in result.stderr
+
+
+def test_an_input_inside_another_is_read_once(warraq: Warraq, pages: Path, out: Path) -> None:
+    result = warraq("batch", pages / "2004", pages, "-o", out)
+    assert result.exit_code == 0 and "read once" in result.stderr
+    assert "3 pages: 3 articles" in result.stderr
+
+
+def test_nothing_to_read_is_code_3(warraq: Warraq, out: Path, tmp_path: Path, home: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert warraq("batch", tmp_path / "empty", "-o", out).exit_code == 3
+    assert warraq("batch", tmp_path / "none", "-o", tmp_path / "out2").exit_code == 3
+    assert warraq("batch", home, "-o", tmp_path / "out3").exit_code == 3
+    assert warraq("batch", home, "-o", tmp_path / "out4", "--fail-on", "never").exit_code == 0
+
+
+def test_what_could_not_be_read_is_code_1_and_listed_with_what_to_do(warraq: Warraq, pages: Path, out: Path) -> None:
+    (pages / "broken.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (pages / "home.html").write_text(HOME, "utf-8")
+    assert warraq("batch", pages, "-o", out).exit_code == 1
+    result = warraq("status", out, "--errors")
+    assert result.exit_code == 1
+    assert "5 pages: 3 articles, 2 rejected" in result.stdout
+    assert "unsupported_format: convert or unpack it first" in result.stdout
+    assert f"{pages}/broken.html: this is a picture" in result.stdout
+    assert "home.html" not in result.stdout
+    assert "home.html" in warraq("status", out, "--errors", "--all").stdout
+
+
+def test_status_tries_again_what_failed(
+    warraq: Warraq, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("warraq.batch.task.answer", _short)
+        assert warraq("batch", pages, "-o", out).exit_code == 1
+    result = warraq("status", out, "--retry", "memory")
+    assert result.exit_code == 0
+    assert "3 pages: 3 articles" in result.stderr
+
+
+def _short(page: RawPage, work: object, options: object) -> Rejected:
+    return Rejected(page.source, Stage.PARSE, Reason.MEMORY, "too much")
+
+
+def test_status_of_something_else(warraq: Warraq, tmp_path: Path) -> None:
+    result = warraq("status", tmp_path)
+    assert result.exit_code == 1 and "holds no batch" in result.stderr
+
+
+def test_progress_as_json_lines(warraq: Warraq, pages: Path, out: Path) -> None:
+    (pages / "home.html").write_text(HOME, "utf-8")
+    result = warraq("batch", pages, "-o", out, "--log-json", "--every", "0")
+    events = [json.loads(line) for line in result.stderr.split("\n") if line.startswith("{")]
+    assert [event["event"] for event in events][:1] == ["begun"]
+    assert {event["event"] for event in events} == {"begun", "progress", "rejected", "stage"}
+    last = [event for event in events if event["event"] == "progress"][-1]
+    assert (last["pages"], last["articles"], last["rejected"], last["errors"]) == (4, 3, 1, 0)
+    (refused,) = [event for event in events if event["event"] == "rejected"]
+    assert refused["reason"] == "not_an_article" and refused["path"].endswith("home.html")
+
+
+def test_quiet_is_quiet(warraq: Warraq, pages: Path, out: Path) -> None:
+    result = warraq("batch", pages, "-o", out, "--quiet")
+    assert (result.stdout, result.stderr) == ("", "")
+
+
+def test_standard_input_is_an_input(warraq: Warraq, out: Path) -> None:
+    result = warraq("batch", "-", "-o", out, "--format", "json", input=html(1).encode())
+    assert result.exit_code == 0
+    assert (out / "articles" / "stdin.json").is_file()
