@@ -18,6 +18,7 @@ from warraq.locate.headline import words_of
 from warraq.locate.select import Choice, Element, choose
 from warraq.locate.sites import apply, rule_for
 from warraq.locate.themes import theme_of
+from warraq.locate.tree import Tree
 from warraq.model import Block, Hints, Kind, Limits, Method, ParsedPage, Selection
 
 _SHORT = 140
@@ -48,9 +49,10 @@ def locate(page: ParsedPage, hints: Hints, limits: Limits, rescue: bool = True) 
     by_rule = _by_rule(found, hints)
     if by_rule is not None:
         return Located(found, by_rule)
-    match = theme_of(found.blocks)
+    tree = Tree(found.blocks)
+    match = theme_of(tree)
     named = Element(match.body.node, match.theme) if match else None
-    choice = choose(found.blocks, hints.titles, hints.descriptions, named)
+    choice = choose(tree, hints.titles, hints.descriptions, named)
     prose = choice.prose if choice else 0.0
     data = _data(page.root, hints, prose)
     if data is not None:

@@ -91,17 +91,17 @@ class Element:
 
 
 def choose(
-    blocks: Sequence[Block], titles: Sequence[str], descriptions: Sequence[str], named: Element | None = None
+    tree: Tree, titles: Sequence[str], descriptions: Sequence[str], named: Element | None = None
 ) -> Choice | None:
     """Find the article among the blocks of a page, or None where no prose stands.
 
     Args:
-        blocks: all blocks of the page.
+        tree: the elements around the blocks of the page.
         titles: its declared titles.
         descriptions: its declared summaries.
         named: the element that the page's theme names as the text's.
     """
-    tree = Tree(blocks)
+    blocks = tree.blocks
     weights = weigh_all(blocks)
     openings = [_Opening.of(d) for d in descriptions if len(d) >= _SHORTEST_SUMMARY]
     asides = tree.asides(frozenset())

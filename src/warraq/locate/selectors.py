@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from warraq.model import Step
+
+Owner = TypeVar("Owner")
 
 _CUT_NAMES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Selector:
-    """One name: whose it is (number of the theme or part), how telling, and what it asks for."""
+class Selector(Generic[Owner]):
+    """One name: whose it is, how telling, and what it asks for."""
 
-    owner: int
+    owner: Owner
     place: int
     text: str
     tag: str
@@ -30,25 +32,25 @@ class Selector:
     outer: str
 
 
-def within(selector: Selector, outer: Sequence[Step]) -> bool:
+def within(selector: Selector[Owner], outer: Iterable[Step]) -> bool:
     """Whether an element around has the outer name that the selector asks for."""
     return not selector.outer or any(selector.outer in step.names.split() for step in outer)
 
 
-class _Starred(NamedTuple):
+class _Starred(NamedTuple, Generic[Owner]):
     """A selector whose name has a star, and what stands before and after it."""
 
-    selector: Selector
+    selector: Selector[Owner]
     before: str
     after: str
 
 
-class Index:
+class Index(Generic[Owner]):
     """Selectors by name; those with a star apart. What an element satisfies is remembered by its names."""
 
-    def __init__(self, selectors: Sequence[tuple[int, Sequence[str]]]) -> None:
-        self._whole: dict[str, list[Selector]] = defaultdict(list)
-        self._starred: dict[str, list[_Starred]] = defaultdict(list)
+    def __init__(self, selectors: Iterable[tuple[Owner, Sequence[str]]]) -> None:
+        self._whole: dict[str, list[Selector[Owner]]] = defaultdict(list)
+        self._starred: dict[str, list[_Starred[Owner]]] = defaultdict(list)
         for owner, texts in selectors:
             for place, text in enumerate(texts):
                 selector = _read(owner, place, text)
@@ -58,22 +60,22 @@ class Index:
                 else:
                     self._whole[selector.name].append(selector)
         self.of = lru_cache(maxsize=4096)(self._of)
-        self.owners = lru_cache(maxsize=4096)(self._owners)
 
-    def _of(self, tag: str, names: str) -> tuple[Selector, ...]:
+    def _of(self, tag: str, names: str) -> tuple[Selector[Owner], ...]:
         names = names[:_CUT_NAMES]
         own = names.split()
-        fitting = [s for name in own for s in self._whole.get(name, ())]
+        fitting = [s for name in own if name in self._whole for s in self._whole[name]]
         starred = self._starred.get(tag, []) if tag else []
         if self._any_star.search(names):
             starred = starred + self._starred[""]
-        fitting += [
-            selector
-            for selector, before, after in starred
-            for name in own
-            if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
-        ]
-        return tuple([s for s in fitting if not s.tag or s.tag == tag])
+        if starred:
+            fitting += [
+                selector
+                for selector, before, after in starred
+                for name in own
+                if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after)
+            ]
+        return tuple([s for s in fitting if not s.tag or s.tag == tag]) if fitting else ()
 
     @cached_property
     def _any_star(self) -> re.Pattern[str]:
@@ -84,11 +86,8 @@ class Index:
         names = [rf"{before}\S+(?:{'|'.join(sorted(after))})" for before, after in sorted(endings.items())]
         return re.compile(rf"(?<!\S)(?:{'|'.join(names)})(?!\S)" if names else "(?!)")
 
-    def _owners(self, tag: str, names: str) -> frozenset[int]:
-        return frozenset(selector.owner for selector in self.of(tag, names))
 
-
-def _read(owner: int, place: int, text: str) -> Selector:
+def _read(owner: Owner, place: int, text: str) -> Selector[Owner]:
     """Read ``outer tag.name``."""
     outer, _, inner = text.rpartition(" ")
     tag, dot, name = inner.partition(".")

@@ -14,11 +14,13 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from warraq.errors import LexiconError
 from warraq.letters import count_letters
 from warraq.locate.selectors import Index, Selector, within
-from warraq.model import Block, Kind, Step
+from warraq.locate.tree import Tree
+from warraq.model import Kind, Step
 
 _LEAST = 60
 """Letters outside of links that a body holds at least: below, a name says nothing."""
@@ -107,78 +109,64 @@ class ThemeMatch:
         return tuple(_book().parts(self.number, self.steps))
 
 
-def theme_of(blocks: Sequence[Block]) -> ThemeMatch | None:
+def theme_of(tree: Tree) -> ThemeMatch | None:
     """Find the theme of a page and the element that holds its text.
 
     Args:
-        blocks: all blocks of the page.
+        tree: the elements around the blocks of the page.
 
     Returns:
         The match of the most particular theme whose text element holds some text, or None.
     """
     book = _book()
-    found: dict[int, list[Selector]] = {}
-    steps: dict[int, Step] = {}
-    places: dict[int, _Place] = {}
+    found: list[_Body] = []
     detected: set[int] = set()
-    for block in blocks:
-        path = block.path
-        known = len(path)
-        while known and path[known - 1].node not in steps:
-            known -= 1
-        for depth, step in enumerate(path[known:], start=known):
-            node, tag, names = step
-            steps[node] = step
-            if names:
-                detected |= book.themes_with(tag, names)
-                bodies = book.bodies(tag, names)
-                if bodies and (fitting := [s for s in bodies if within(s, path[:depth])]):
-                    found[node], places[node] = fitting, _Place(block.order, depth)
-    letters = {node: _letters(blocks, place) for node, place in places.items()}
-    return _best(book, found, steps, letters, detected)
+    for node, tag, names in tree.steps.values():
+        for selector in book.of(tag, names) if names else ():
+            theme, detects = selector.owner
+            if detects:
+                detected.add(theme)
+            elif within(selector, tree.around(node)):
+                found.append(_Body(node, selector))
+    return _best(book, tree, [body for body in found if body.selector.owner.theme in detected])
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an element stands: the order of the first block in it, and how deep it is nested."""
+class _Use(NamedTuple):
+    """Whose name it is, and whether it makes the theme known or is that of its text."""
 
-    first: int
-    depth: int
-
-
-def _letters(blocks: Sequence[Block], place: _Place) -> int:
-    """The letters outside of links in an element; its blocks stand together."""
-    depth = place.depth
-    node = blocks[place.first].path[depth].node
-    letters = 0
-    for block in blocks[place.first :]:
-        if len(block.path) <= depth or block.path[depth].node != node:
-            break
-        if not block.hidden and block.kind is not Kind.CAPTION:
-            letters += max(0, count_letters(block.text) - block.link_letters)
-    return letters
+    theme: int
+    detects: bool
 
 
-def _best(
-    book: _Book,
-    found: dict[int, list[Selector]],
-    steps: dict[int, Step],
-    letters: dict[int, int],
-    detected: set[int],
-) -> ThemeMatch | None:
+class _Body(NamedTuple):
+    """An element that may hold the text, by one of the names for it."""
+
+    node: int
+    selector: Selector[_Use]
+
+
+def _letters(tree: Tree, node: int) -> int:
+    """The letters outside links in an element."""
+    return sum(
+        max(0, count_letters(block.text) - block.link_letters)
+        for block in tree.blocks[tree.first[node] : tree.last(node) + 1]
+        if not block.hidden and block.kind is not Kind.CAPTION
+    )
+
+
+def _best(book: _Book, tree: Tree, bodies: Sequence[_Body]) -> ThemeMatch | None:
     """The most particular theme, in it the most telling name; of several such elements the one with the text."""
-    groups: dict[tuple[int, int, int], list[tuple[int, Selector]]] = defaultdict(list)
-    for node, selectors in found.items():
-        for selector in selectors:
-            if selector.owner in detected:
-                rank = book.themes[selector.owner].rank
-                groups[-rank, selector.place, selector.owner].append((node, selector))
+    groups: dict[tuple[int, int, int], list[_Body]] = defaultdict(list)
+    for body in bodies:
+        theme = body.selector.owner.theme
+        groups[-book.themes[theme].rank, body.selector.place, theme].append(body)
     for (rank, _, theme), members in sorted(groups.items()):
-        node, selector = max(members, key=lambda member: letters[member[0]])
-        total = sum(letters[one] for one, _ in members)
-        if letters[node] >= _LEAST and letters[node] >= _SINGLE * total:
+        letters = [_letters(tree, body.node) for body in members]
+        most = max(letters)
+        if most >= _LEAST and most >= _SINGLE * sum(letters):
+            node, selector = members[letters.index(most)]
             name = book.themes[theme].name
-            return ThemeMatch(name, steps[node], selector.text, letters[node], -rank, theme, steps)
+            return ThemeMatch(name, tree.steps[node], selector.text, most, -rank, theme, tree.steps)
     return None
 
 
@@ -188,8 +176,8 @@ class _Book:
     def __init__(self, themes: tuple[Theme, ...]) -> None:
         self.themes = themes
         # What text elements an element may be, but for what is asked of those around it; which themes it makes known.
-        self.bodies = Index([(n, theme.body) for n, theme in enumerate(themes)]).of
-        self.themes_with = Index([(n, theme.detect) for n, theme in enumerate(themes)]).owners
+        bodies = [(_Use(n, detects=False), theme.body) for n, theme in enumerate(themes)]
+        self.of = Index([*bodies, *((_Use(n, detects=True), theme.detect) for n, theme in enumerate(themes))]).of
         self._parts = [Index([(n, getattr(theme, part)) for n, part in enumerate(Part)]) for theme in themes]
 
     def parts(self, theme: int, steps: Mapping[int, Step]) -> Iterator[Named]:

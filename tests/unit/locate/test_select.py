@@ -4,6 +4,7 @@ from lxml import etree
 
 from warraq.locate.blocks import walk
 from warraq.locate.select import choose
+from warraq.locate.tree import Tree
 
 PROSE = (
     "أعلنت البلدية أمس أن العمل في الطريق الجديد سيبدأ مطلع الشهر المقبل، وأن حركة السير ستحول إلى الشارع المجاور.",
@@ -16,7 +17,7 @@ BODY = "".join(f"<p>{p}</p>" for p in PROSE)
 
 def chosen(markup: str, titles=(TITLE,), descriptions=()):
     page = walk(etree.HTML(markup))
-    choice = choose(page.blocks, titles, descriptions)
+    choice = choose(Tree(page.blocks), titles, descriptions)
     assert choice is not None
     inside = [b.text for b in page.blocks[choice.first : choice.last + 1]]
     headline = page.blocks[choice.headline.order].text if choice.headline else None
@@ -71,4 +72,4 @@ def test_the_paragraph_that_opens_like_the_summary_is_inside():
 
 def test_a_page_of_labels_has_no_article():
     page = walk(etree.HTML("<ul><li><a href='/'>الرئيسية</a></li><li><a href='/x'>رياضة</a></li></ul>"))
-    assert choose(page.blocks, (), ()) is None
+    assert choose(Tree(page.blocks), (), ()) is None
