@@ -13,6 +13,7 @@ from warraq.lexicon import load
 from warraq.model import Person, Role
 
 _WORD = re.compile(r"\w[\w\u064b-\u0652]*")
+_RUN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s:/\-–—ـ|،,]*")
 
 
@@ -50,9 +51,23 @@ def _first_words() -> frozenset[str]:
     return frozenset(key.partition(" ")[0] for key in _labels())
 
 
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(_RUN.findall(word)[0] for word in _first_words())
+
+
 def label_opens(key: str) -> bool:
     """Say whether a label begins with this folded word."""
     return key in _first_words()
+
+
+def may_have_label(text: str) -> bool:
+    """Say quickly whether a text has a word with which a label begins.
+
+    >>> may_have_label("«كتب» سمير"), may_have_label("افتتاح المتحف")
+    (True, False)
+    """
+    return not _openings().isdisjoint(_RUN.findall(fold(text)))
 
 
 def label_at(keys: Sequence[str], at: int) -> FoundLabel | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warraq.attribute.lines import line_role
+from warraq.attribute.lines import tell
 from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, LineParts, Selection
 
@@ -38,19 +38,19 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
             continue
         near = block.order <= top
         captioned = block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:])
-        parts = line_role(
+        at_header = near and not captioned and block.order in header and block.kind is not Kind.ITEM
+        parts, guess = tell(
             block.text,
             near_headline=near,
             near_end=block.order >= bottom,
             in_caption=captioned,
-            local_names=False,
+            local_names=at_header,
             own=own,
         )
         if parts is not None and not is_subject(parts, headline):
             found.append(Claim(block.order, parts))
-        elif parts is None and near and not captioned and block.order in header and block.kind is not Kind.ITEM:
-            guess = line_role(block.text, near_headline=True, near_end=False, own=own)
-            local += [Claim(block.order, guess)] if guess else []
+        elif guess is not None:
+            local.append(Claim(block.order, guess))
     return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from warraq.arabic.gazetteer import Gazetteer, outlets, places
-from warraq.arabic.labels import label_opens
+from warraq.arabic.labels import label_opens, may_have_label
 from warraq.arabic.names import first_name, outlet_of, title
 from warraq.attribute.datelines import dateline, trailing_credit
 from warraq.attribute.house import house_of
@@ -33,6 +34,16 @@ _QUOTED = re.compile(r"[«»“”\"]")
 _OPENING_MARKS = '([«“"'
 _CLOSING_MARKS = re.compile(r"[)\]»”\"]{0,2}(?:\s?:)?")
 _WORD = re.compile(r"\w")
+
+
+class Told(NamedTuple):
+    """What a line is: an attribution, or only beside the headline one, by a short name that no list has."""
+
+    parts: LineParts | None
+    guess: LineParts | None = None
+
+
+_NOTHING = Told(None)
 
 
 def line_role(
@@ -68,28 +79,53 @@ def line_role(
     >>> line_role("زمان الغوطة – هبة الكاتب", near_headline=True, near_end=False, own=["زمان الغوطة"]).outlets
     ('زمان الغوطة',)
     """
+    told = tell(
+        text,
+        near_headline=near_headline,
+        near_end=near_end,
+        in_caption=in_caption,
+        alone=alone,
+        local_names=local_names,
+        own=own,
+    )
+    return told.parts or told.guess
+
+
+def tell(
+    text: str,
+    *,
+    near_headline: bool,
+    near_end: bool,
+    in_caption: bool = False,
+    alone: bool = True,
+    local_names: bool = True,
+    own: Sequence[str] = (),
+) -> Told:
+    """Say like :func:`line_role` what a line is, and apart from it what it is by a name that no list has."""
     if len(text) <= 2 and not (in_caption and says_nobody(text)):
-        return None
+        return _NOTHING
     note = (editor_note(text) if near_end else None) or _reprint(text)
     if note:
-        return note
+        return Told(note)
     spaces = text.count(" ")
     if len(text) > _LONGEST or spaces >= _MOST_WORDS:
-        return None
+        return _NOTHING
     house = house_of(tuple(own))
     if spaces >= _FEW_WORDS and not in_caption and not _may_open(text, house):
-        return None
+        return _NOTHING
     line = without_address(tidy(text))
     photo = photo_credit(line, house, in_caption=in_caption)
     if photo or in_caption or not line or "©" in line or _SENTENCE.search(line):
-        return photo
-    reading = read(line, house)
+        return Told(photo)
     at_edge = near_headline or near_end
+    if not at_edge and not may_have_label(line):
+        return _NOTHING
+    reading = read(line, house)
     if accounted(reading) and (labelled(reading) or (at_edge and unlabelled(reading, alone, near_end=near_end))):
-        return _bare(line, reading)
+        return Told(_bare(line, reading))
     guess = near_headline and alone and local_names and not _QUOTED.search(line)
     guessed = local(reading) if guess else None
-    return _bare(line, guessed) if guessed else None
+    return Told(None, _bare(line, guessed)) if guessed else _NOTHING
 
 
 def _bare(line: str, reading: Reading) -> LineParts:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 
 from warraq.arabic.gazetteer import Gazetteer
 from warraq.arabic.words import word_key
@@ -21,6 +22,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d\s+|\s+(?:19|20)\d\d$")
 _COLON = re.compile(r"\s{0,3}[:：،,/|\-–—]{1,2}\s{0,3}|\s{1,3}")
 _SENTENCE = re.compile(r"\w{3}[.…]\s+\S{3}|[!?؟]")
 _SLASHED = re.compile(r"[A-Z][\w .&'-]{1,30}/[A-Z][\w .&'/-]{1,40}", re.ASCII)
+_WORD = re.compile(r"\w+")
 _MOST_WORDS, _LONGEST, _LONGEST_LABEL = 6, 60, 3
 
 
@@ -64,19 +66,31 @@ def says_nobody(text: str) -> bool:
 
 def photo_label(text: str, start: int = 0) -> tuple[PhotoWord, int, str] | None:
     """Read a photo label at a place of a text: its kind, where what it announces begins, and the mark between."""
-    words = list(re.finditer(r"\w+", text[start : start + _LONGEST]))[:_LONGEST_LABEL]
+    words = list(islice(_WORD.finditer(text, start, start + _LONGEST), _LONGEST_LABEL))
+    if not words or text[start : words[0].start()].strip() or not _may_open(text[start : words[-1].end()]):
+        return None
     for count in range(len(words), 0, -1):
-        end = start + words[count - 1].end()
+        end = words[count - 1].end()
         key = word_key(text[start:end])
         kind = next((k for k in _LABELS if key in photo_words(k)), None)
         gap = _COLON.match(text, end)
-        if kind and gap and not text[start : start + words[0].start()].strip():
+        if kind and gap:
             return kind, gap.end(), gap[0].strip()[:1]
     return None
 
 
 _PERSONS_LABEL = "تصوير"
 _LABELS = (PhotoWord.SOURCE, PhotoWord.CAMERA, PhotoWord.PICTURE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for kind in _LABELS for label in photo_words(kind))
+
+
+def _may_open(text: str) -> bool:
+    """Say quickly whether the first word of a text is that of a photo label."""
+    return word_key(text).partition(" ")[0] in _first_words()
 
 
 def announced(text: str, house: Gazetteer) -> LineParts | None:
