@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from warraq.letters import fold, part_words
 from warraq.locate.context import Aside, tokens_of
@@ -25,8 +26,7 @@ _OF_LEVEL = {1: 3.0, 2: 2.0, 3: 1.5}
 _SELDOM = (Kind.ITEM, Kind.CAPTION, Kind.CELL, Kind.EMBED)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A block that may hold the headline.
 
     Attributes:
@@ -70,7 +70,7 @@ def anchors(blocks: Sequence[Block], titles: Sequence[str], asides: Sequence[Asi
         titles: its declared titles.
         asides: what the elements around each block say of it.
     """
-    known = [w for w in map(words_of, titles) if w]
+    known = list(dict.fromkeys(w for w in map(words_of, titles) if w))
     hints = _Hint.of(titles)
     heading = Kind.HEADING
     found = []

@@ -267,6 +267,8 @@ def _headline(blocks: Sequence[Block], marks: Sequence[Anchor], best: Container,
             score = mark.score - 6
         if mark.likeness < 0.6 and (distance > 40 or distance < -3):
             continue
+        if score + _SHARED <= top:
+            continue  # not even with all its words in the text
         score += _SHARED * shared(blocks[mark.order].text, body)
         if score > top:
             chosen, top = mark, score
