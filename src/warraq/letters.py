@@ -95,7 +95,8 @@ def fold(text: str) -> str:
     >>> fold("مقـــالات\N{NO-BREAK SPACE}ذات صلة") == fold("مقالات ذات صله")
     True
     """
-    return _remembered(text) if len(text) <= _LABEL else _folded(text)
+    size = len(text)
+    return _label(text) if size <= _LABEL else _paragraph(text) if size <= _PARAGRAPH else _folded(text)
 
 
 def _folded(text: str) -> str:
@@ -111,7 +112,11 @@ def _folded(text: str) -> str:
 _LABEL = 60
 """Characters of a label, a name, a line of a menu: each is folded by several stages, and stands on page after page."""
 
-_remembered = lru_cache(maxsize=2048)(_folded)
+_PARAGRAPH = 1000
+"""Characters of a paragraph: several stages fold it in turn, and then no one does."""
+
+_label = lru_cache(maxsize=2048)(_folded)
+_paragraph = lru_cache(maxsize=128)(_folded)
 
 
 class Folded(NamedTuple):
@@ -171,8 +176,9 @@ def part_words(text: str) -> str:
     return _UNPARTED.sub(r" \g<0> ", text) if _UNPARTED.search(text) else text
 
 
+@lru_cache(maxsize=512)
 def count_letters(text: str) -> int:
-    """Count the letters of any script; marks, digits and tatweel are none.
+    """Count the letters of any script; marks, digits and tatweel are none. Every stage asks for those of each block.
 
     >>> count_letters("قَالَ: 3.5%")
     3
