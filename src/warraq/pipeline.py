@@ -209,7 +209,7 @@ def _clean_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     cleaned = clean("\n".join(texts), language).split("\n")
     if len(cleaned) != len(texts) or not all(cleaned):
         cleaned = [clean(text, language).replace("\n", " ") for text in texts]
-    return tuple(b._replace(text=t) for b, t in zip(blocks, cleaned, strict=True) if t)
+    return tuple(b if b.text == t else b._replace(text=t) for b, t in zip(blocks, cleaned, strict=True) if t)
 
 
 def _own_names(found: _Found) -> tuple[str, ...]:

@@ -72,6 +72,10 @@ class Known(NamedTuple):
     kind: OutletKind | None = None
     country: bool = False
 
+    def of_words(self, words: int) -> Known:
+        """The name, found in so many words of a text."""
+        return self if words == self.words else self._replace(words=words)
+
 
 class Gazetteer:
     """Names by their folded words."""
@@ -100,7 +104,7 @@ class Gazetteer:
         for end in range(min(len(keys), start + self.longest), start, -1):
             found = self._by_key.get(" ".join(keys[start:end]))
             if found:
-                return found._replace(words=end - start)
+                return found.of_words(end - start)
         return None
 
     def ending(self, keys: Sequence[str], end: int) -> Known | None:
@@ -108,7 +112,7 @@ class Gazetteer:
         for start in range(max(0, end - self.longest), end):
             found = self._by_key.get(" ".join(keys[start:end]))
             if found:
-                return found._replace(words=end - start)
+                return found.of_words(end - start)
         return None
 
 

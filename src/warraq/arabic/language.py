@@ -73,7 +73,7 @@ def detect(text: str) -> str:
     known = _languages()
     words = _WORD.findall(marks(sample).lower())
     counted = Counter(words)
-    arabic = sum(map(len, filter(_ARABIC.match, words)))
+    arabic = sum(len(word) * times for word, times in counted.items() if _ARABIC.match(word))
     others = sum(map(len, words)) - arabic
     if not counted:
         return "und"

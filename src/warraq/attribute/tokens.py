@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.attribute.quotes import Mark, Quote, pair
@@ -85,12 +86,23 @@ def cut(plain: str, needed: frozenset[str]) -> Text | None:
     words = _TOKEN.findall(folded.text)
     if needed.isdisjoint(words):
         return None
-    starts = [m.start() for m in _TOKEN.finditer(folded.text)]
+    starts = _starts(folded.text, words)
     stops = [t for t, word in enumerate(words) if word in _STOPS and _stops(words, starts, folded.text, t)]
     marks = [_mark(t, starts[t], w, plain, folded) for t, w in enumerate(words) if w in QUOTE_MARKS]
     quotes = pair(marks, folded.text, len(words)) if marks else ()
     quotes = tuple(sorted(quotes))
     return Text(plain, folded, words, starts, stops, quotes, {q.opening: q for q in quotes})
+
+
+def _starts(folded: str, words: Sequence[str]) -> list[int]:
+    """Find where each token starts: nothing but white space stands between two."""
+    starts: list[int] = []
+    end = 0
+    for word in words:
+        start = folded.index(word, end)
+        starts.append(start)
+        end = start + len(word)
+    return starts
 
 
 def _mark(token: int, start: int, word: str, plain: str, folded: Folded) -> Mark:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from urllib.parse import urlsplit
 
 from warraq.arabic.words import content_words, shared
@@ -129,15 +128,14 @@ def _of_lists(case: Case) -> list[Sign]:
     Where several paragraphs stand before the first linked title, the list follows an article.
     """
     inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
-    titles = sum(map(linked_title, inside))
-    paragraphs = sum(map(_paragraph, inside))
-    lead = sum(map(_paragraph, takewhile(lambda b: not linked_title(b), inside)))
-    under_title, longest, run, below = 0, 0, 0, False
+    titles = paragraphs = lead = under_title = longest = run = 0
+    below = False
     for block in inside:
         if linked_title(block):
-            run, below = 0, True
+            titles, run, below = titles + 1, 0, True
         elif _paragraph(block):
-            under_title, below, run = under_title + below, False, run + 1
+            paragraphs, run = paragraphs + 1, run + 1
+            lead, under_title, below = lead + (not titles), under_title + below, False
             longest = max(longest, run)
     signs = []
     if under_title >= 3 and under_title >= 0.6 * paragraphs and lead < _LEAD:

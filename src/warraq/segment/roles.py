@@ -61,6 +61,10 @@ class Scene:
     captions: frozenset[int]
     alts: frozenset[str]
 
+    def repeats_title(self, text: str) -> bool:
+        """Whether a line is the headline once more; the letters of a paragraph are too many for that."""
+        return count_letters(text) <= max(map(len, self.titles), default=-1) and word_key(text) in self.titles
+
     @classmethod
     def of(cls, selection: Selection, blocks: Sequence[Block], claims: Sequence[Claim], title: str | None) -> Scene:
         """Gather it from the stages before."""
@@ -141,7 +145,7 @@ def _role(block: Block, scene: Scene) -> Role:
     parts = scene.claims.get(block.order)
     if parts is not None and not _names_the_pictured(block, parts, scene):
         return parts.kind
-    if word_key(block.text) in scene.titles:
+    if scene.repeats_title(block.text):
         return Role.HEADLINE_REPEATED
     if is_caption(block):
         return Role.CAPTION
@@ -154,7 +158,7 @@ def _role(block: Block, scene: Scene) -> Role:
 
 def _repeats_an_alt(block: Block, scene: Scene) -> bool:
     """Whether a line says what a picture's alternative text says; one word above the headline is its label (عاجل)."""
-    if len(block.text) >= 200 or fold(block.text) not in scene.alts:
+    if not scene.alts or len(block.text) >= 200 or fold(block.text) not in scene.alts:
         return False
     return " " in block.text or scene.headline is None or block.order > scene.headline
 

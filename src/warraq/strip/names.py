@@ -146,6 +146,7 @@ def _entry(words: tuple[str, ...]) -> NameEntry | None:
     return known.get(" ".join(words)) or known.get("".join(words))
 
 
+@lru_cache(maxsize=4096)
 def _joined(word: str) -> tuple[str, ...]:
     """The words of the lexicon that make up a joined one, or the word itself."""
     known = _tokens()
