@@ -29,6 +29,9 @@ _OWN_FIRST_LINE = 2.0
 """Against the first line of the text being its own headline: it shares all words with itself."""
 
 _FAR = 0.05
+_GLUED = 5
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?=[^\W\d])")
+"""A time of day glued to a title: a line of a ticker."""
 
 
 def words_of_text(blocks: Sequence[Block], first: int, last: int) -> frozenset[str]:
@@ -43,7 +46,9 @@ class Above(NamedTuple):
     score: float
 
 
-def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -> Above | None:
+def headline_above(
+    blocks: Sequence[Block], first: int, last: int, reach: int, body: frozenset[str] | None = None
+) -> Above | None:
     """The headline among ``blocks``, or None where no line above is like the text.
 
     Args:
@@ -51,8 +56,9 @@ def headline_above(blocks: Sequence[Block], first: int, last: int, reach: int) -
         first: where the text begins.
         last: where it ends.
         reach: how many blocks above the text are looked at.
+        body: the words it is to be like, where titles stand among the blocks of the text.
     """
-    body = words_of_text(blocks, first, last)
+    body = words_of_text(blocks, first, last) if body is None else body
     low = max(0, first - reach)
     near = [fold(b.text) for b in blocks[low : min(last + 1, first + _OPENING)]]
     chosen: Above | None = None
@@ -105,7 +111,7 @@ def _shape(block: Block, words: int) -> float:
         score -= 5
     if text.endswith((".", "،", ":")):
         score -= 0.8
-    return score
+    return score - _GLUED if _CLOCK.match(text) else score
 
 
 def is_date(text: str) -> bool:

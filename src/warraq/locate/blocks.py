@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
 _BOLD = frozenset(("b", "strong"))
 _DATED = frozenset(("time", "abbr"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
-_COUNTED = frozenset(("a", *_BOLD, *_DATED, *_TABLE_TAGS))
+_COUNTED = frozenset(("a", "pre", *_BOLD, *_DATED, *_TABLE_TAGS))
 _IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
 _LONGEST_HEADING = 240
@@ -51,6 +51,10 @@ _META_TOKENS = frozenset(
     "vcard credit reading readtime source entry-date post-date".split()
 )
 _SEPARATORS = " |/-–—·•,،:»›\N{NO-BREAK SPACE}\t\r\n"
+_EMPTY_LINE, _LINE = re.compile(r"\n[ \t\r]*(?=\n)"), re.compile(r"\n")
+_TYPED_LINE = 110
+"""Characters up to which the lines of a ``<pre>`` are parts of paragraphs, wrapped by hand."""
+
 _MOST_LINKS = 200
 _ICON = 80
 _LONGEST_META = 120
@@ -121,6 +125,7 @@ class _Walker:
         self.breaks = 0
         self.links: list[etree._Element] = []
         self.bolds = 0
+        self.typed = 0
         self.nodes = 0
         self.room = max_chars
         self.max_depth = max_depth
@@ -175,10 +180,23 @@ class _Walker:
             self.bolds += 1
         elif tag in _TABLE_TAGS:
             self.tables.enter(tag, self.nodes)
+        elif tag == "pre":
+            self.typed += 1
         else:
             stamp = element.get("datetime") or element.get("title") or ""
             if not self.run.time and len(stamp) < 80 and _DATE_TITLE.search(stamp):
                 self.run.time = stamp
+
+    def uncount(self, tag: str) -> None:
+        """Such an element has ended."""
+        if tag == "a":
+            self.links.pop()
+        elif tag in _BOLD:
+            self.bolds -= 1
+        elif tag == "table":
+            self.tables.leave()
+        elif tag == "pre":
+            self.typed -= 1
 
     def part(self, element: etree._Element, tag: str) -> None:
         """Two inline elements side by side: the parts of a line of details are blocks, two links are two words.
@@ -210,20 +228,25 @@ class _Walker:
             if len(self.frames) == run.shared:
                 run.inner = run.inner or look(self.frames, run.shared)
                 run.shared -= 1
-        tag = frame.tag
-        if tag in _COUNTED:
-            if tag == "a":
-                self.links.pop()
-            elif tag in _BOLD:
-                self.bolds -= 1
-            elif tag == "table":
-                self.tables.leave()
+        if frame.tag in _COUNTED:
+            self.uncount(frame.tag)
         self.frames.pop()
         tail = frame.element.tail
         if tail and self.frames and (self.run.texts or not tail.isspace()):
             self.take(tail)
 
     def take(self, text: str) -> None:
+        """Add text to the run; in ``<pre>``, empty lines part paragraphs."""
+        if self.typed and "\n" in text:
+            wrapped = max(map(len, text.split("\n"))) <= _TYPED_LINE
+            for n, part in enumerate((_EMPTY_LINE if wrapped else _LINE).split(text)):
+                if n:
+                    self.line_break()
+                self.add(part)
+        else:
+            self.add(text)
+
+    def add(self, text: str) -> None:
         """Add text to the run."""
         run = self.run
         if text.isspace():

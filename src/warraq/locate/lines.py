@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from warraq.arabic.furniture import FurnitureMatch, Scope, furniture_of
+from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope, furniture_of
 from warraq.letters import count_letters, fold
+from warraq.locate.above import is_date
+from warraq.locate.turns import FULL_STOP, is_solid, listed
+from warraq.locate.wrapped import unwrapped
 from warraq.model import Block, Kind
 
 _CELLS = re.compile(r"\t")
-FULL_STOP = re.compile(r"(?<![.…])\.[\s»”\"')\]]{0,3}$")
 _OTHER_STOP = re.compile(r"(?:[؟!؛:…]|\.\.)[\s»”\"')\]]{0,3}$")
 _INNER_STOP = re.compile(r"(?<![.…])[.؟!][\s»”\"]{1,3}[^.\s].{25}")
 _COMMA = re.compile("[،,]")
@@ -42,6 +45,9 @@ _UNSURE = -25.0
 _SHADOW = 8
 """Lines below the heading of a list of other pieces that count only where they end in a full stop."""
 
+_BARE = 3
+"""Titles in a row below such a heading after which a day is that of the next article."""
+
 _BEHIND_TAIL = 0.2
 _ENOUGH = 250
 """Letters of prose after which a phrase that ends articles is believed to end this one."""
@@ -51,7 +57,7 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
     """The lines of a text as blocks; ``breaks`` counts the empty lines before one. Only line feeds cut."""
     blocks: list[Block] = []
     breaks = 0
-    for raw in re.split(r"\r\n|\r|\n", text[:most]):
+    for raw in unwrapped(re.split(r"\r\n|\r|\n", text[:most])):
         line = " ".join(raw.split())
         if not line:
             breaks += 1
@@ -62,36 +68,74 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+class Worth(NamedTuple):
+    """What each line is worth to the run it stands in, and the places of paragraphs that look like teasers."""
+
+    values: list[float]
+    teasers: frozenset[int]
+
+
 def values_of(blocks: Sequence[Block]) -> list[float]:
     """What each line is worth to the run it stands in."""
+    return weigh(blocks).values
+
+
+def weigh(blocks: Sequence[Block]) -> Worth:
+    """Weigh all lines of a page."""
     often = Counter(fold(b.text) for b in blocks)
-    shadow, before, behind, prose_before = 0, 0.0, False, False
+    shadow, titles, before, behind, prose_before = 0, 0, 0.0, False, False
     values: list[float] = []
+    copies = _copies(blocks, often)
+    matches = [furniture_of(b.text) for b in blocks]
+    others = listed(blocks, [match is not None for match in matches])
+    teasers = set(others)
     for at, block in enumerate(blocks):
-        match = furniture_of(block.text)
+        match = matches[at]
+        if at in others:
+            values.append(_LABEL)
+            continue
         if match is not None:
             values.append(_of_furniture(match))
             behind = behind or (match.scope is Scope.TAIL and match.sure and before >= _ENOUGH)
             if match.scope is Scope.HEADING and match.sure and not match.rest:
-                shadow = _SHADOW
+                shadow, titles = (0 if match.role is FurnitureRole.CONTENTS else _SHADOW), 0
             continue
         after = blocks[at + 1].breaks if at + 1 < len(blocks) else 1
         value = _value(block, bool(after))
-        in_pair = prose_before or ends_as_prose(blocks, at + 1)
+        again = often[fold(block.text)] > 1 and at not in copies and count_letters(block.text) >= _REPEATED
+        in_pair = prose_before or (ends_as_prose(blocks, at + 1) and not again)
         if value > 0 and shadow and not (in_pair and FULL_STOP.search(block.text)):
+            teasers.add(at)
             # Below "related" a line of prose between two titles is a teaser; two such lines in a row are text again.
             values.append(_LABEL)
-            shadow = _SHADOW
+            shadow, titles = (_SHADOW, 0) if is_solid(block.text) else (shadow - 1, titles + 1)
             continue
+        titles = titles + 1 if value <= 0 else 0
+        if titles > _BARE and is_date(block.text):
+            shadow = 0
         prose_before = value > 0
-        if value > 0 and often[fold(block.text)] > 1 and count_letters(block.text) >= _REPEATED:
+        if value > 0 and again:
             value = _LABEL
         if value > 0:
             value *= _BEHIND_TAIL if behind else 1
             before += value
         shadow = 0 if value > 0 else max(0, shadow - 1)
         values.append(value)
-    return values
+    return Worth(values, frozenset(teasers))
+
+
+def _copies(blocks: Sequence[Block], often: Mapping[str, int]) -> frozenset[int]:
+    """The first copy of a text that stands twice, for two sizes of screen: paragraphs in a row that all come again."""
+    found: set[int] = set()
+    keys = [fold(b.text) if is_solid(b.text) else "" for b in blocks]
+    seen: set[str] = set()
+    for at, key in enumerate(keys):
+        if not key or often[key] < 2 or key in seen:
+            continue
+        if any(0 <= n < len(keys) and keys[n] != key and often.get(keys[n], 0) > 1 for n in (at - 1, at + 1)):
+            found.add(at)
+            seen.add(key)
+    return frozenset(found)
 
 
 def ends_as_prose(blocks: Sequence[Block], at: int) -> bool:

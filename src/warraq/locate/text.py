@@ -6,15 +6,16 @@ shares words with its text, and by whether their lines are about one matter, whi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from warraq.arabic.furniture import FurnitureRole, furniture_of
 from warraq.arabic.words import SAME_MATTER, content_words, in_common, long_words, shared
-from warraq.letters import fold
+from warraq.letters import count_letters, fold
 from warraq.locate.above import Above, headline_above, is_date, words_of_text
-from warraq.locate.lines import values_of
+from warraq.locate.extent import extent, opening_of
+from warraq.locate.lines import weigh
+from warraq.locate.turns import ANSWERED, is_solid, is_title
 from warraq.model import Block, Method, Selection
 
 _HEADER_REACH = 30
@@ -27,10 +28,9 @@ _COHERENT = 0.15
 _APART_MATTERS = 0.08
 _LISTED = 5
 _APART_SHARE = 0.3
-_OPENING = 3
-_TEASERS = 2
-_QUESTION = re.compile('[؟?:][\\s»”"]{0,3}$|^[*•-]')
-"""A line that a paragraph answers: an interview alternates as teasers do."""
+_DECK_REACH = 5
+_NOT_SHORTER, _SHARED = 0.75, 0.35
+"""How long a headline is beside its deck, and the share of its words that the text has."""
 
 _CLEARLY = 0.8
 _RUNS = 8
@@ -39,26 +39,33 @@ _PART = 0.12
 
 _WITHOUT_HEADLINE = 0.5
 """What a run without a headline above counts, against one whose headline scores about 1 to 5."""
+_BODY = 12
 _INNER = 200
 """Lines of a run among which a later beginning is looked for."""
 
 
 def locate_text(blocks: Sequence[Block]) -> Selection | None:
     """The article among the lines of a text, or None where no line is prose."""
-    values = values_of(blocks)
+    worth = weigh(blocks)
+    values = worth.values
     runs = [_headed(blocks, values, run) for run in _best_runs(values)]
     if not runs:
         return None
     run, above = max(runs, key=lambda found: _worth(blocks, values, *found))
-    run = _without_teasers(blocks, values, run)
     headline = above.place if above else None
+    opening = opening_of(blocks, values, run, headline)
+    run = extent(blocks, values, run, opening)
     start, first = run[0], run[0]
     if headline is not None:
         start = headline - 1 if _is_label(blocks, headline - 1, run) else headline
-        first = next((n for n in run if n > headline and values[n] > 0), run[0])
+        first = _first(blocks, values, range(headline + 1, run.stop), run, opening)
+    foreign = {
+        n for n in worth.teasers if is_solid(blocks[n].text) and in_common(blocks[n].text, opening) < SAME_MATTER
+    }
+    inside = set(range(start, run[-1] + 1)) - foreign
     return Selection(
-        blocks=tuple(blocks[start : run[-1] + 1]),
-        outside=(*blocks[:start], *blocks[run[-1] + 1 :]),
+        blocks=tuple(b for b in blocks if b.order in inside),
+        outside=tuple(b for b in blocks if b.order not in inside),
         images=(),
         first=first,
         method=Method.TEXT,
@@ -66,6 +73,15 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
         headline=headline,
         notes=("many_matters",) if _is_list(blocks, values, run) else (),
     )
+
+
+def _first(blocks: Sequence[Block], values: Sequence[float], below: range, run: range, opening: Set[str]) -> int:
+    """The first paragraph below the headline; one of its matter may stand before a box of links and the run."""
+    prose = [n for n in below if values[n] > 0]
+    for n in prose:
+        if is_solid(blocks[n].text) and (n in run or in_common(blocks[n].text, opening) >= SAME_MATTER):
+            return n
+    return next((n for n in prose if n in run), run[0])
 
 
 def _worth(blocks: Sequence[Block], values: Sequence[float], run: range, above: Above | None) -> float:
@@ -92,7 +108,7 @@ def _score(above: Above | None) -> float:
 def _is_list(blocks: Sequence[Block], values: Sequence[float], run: range) -> bool:
     """Whether a run is a list of other pieces: many lines of prose, each under a title, on as many matters."""
     prose = [n for n in run if values[n] > 0]
-    under = sum(n > 0 and values[n - 1] <= 0 for n in prose)
+    under = sum(n > 0 and values[n - 1] <= 0 and not ANSWERED.search(blocks[n - 1].text) for n in prose)
     return len(prose) >= _LISTED and under >= 0.7 * len(prose) and _cohesion(blocks, values, run) < _APART_MATTERS
 
 
@@ -120,7 +136,12 @@ def _is_path(text: str) -> bool:
 
 def _headed(blocks: Sequence[Block], values: Sequence[float], run: range) -> tuple[range, Above | None]:
     """A run and the headline above it; or above a later part of it, where the run began with teasers."""
-    best = headline_above(blocks, run[0], run[-1], _HEADER_REACH)
+    solid = [n for n in run if values[n] > 0 and is_solid(blocks[n].text)]
+    begin = solid[0] if solid else run[0]
+    body = frozenset(content_words(" ".join(blocks[n].text for n in solid[:_BODY]))) if solid else None
+    best = headline_above(blocks, begin, run[-1], _HEADER_REACH + begin - run[0], body)
+    if best is not None and body:
+        best = _over(blocks, best, body) or best
     part = run
     for at in run[1:_INNER]:
         if values[at] > 0 and values[at - 1] <= 0 and any(is_date(b.text) for b in blocks[max(0, at - 4) : at]):
@@ -130,17 +151,22 @@ def _headed(blocks: Sequence[Block], values: Sequence[float], run: range) -> tup
     return part, best
 
 
-def _without_teasers(blocks: Sequence[Block], values: Sequence[float], run: range) -> range:
-    """A run without the teasers at its end: single lines of prose between titles, on other matters than its opening."""
-    prose = [n for n in run if values[n] > 0]
-    opening = {w for n in prose[:_OPENING] for w in long_words(blocks[n].text)}
-    end, found = run.stop, 0
-    for at in reversed(prose[_OPENING:]):
-        single = values[at - 1] <= 0 and (at + 1 >= end or values[at + 1] <= 0)
-        if not single or _QUESTION.search(blocks[at - 1].text) or in_common(blocks[at].text, opening) >= SAME_MATTER:
-            break
-        end, found = at, found + 1
-    return range(run.start, end) if found >= _TEASERS else run
+def _over(blocks: Sequence[Block], found: Above, body: frozenset[str]) -> Above | None:
+    """The headline above the day, where a deck or the caption of a picture below it shares more words with the text.
+
+    Without a day or a label between them the upper line may be an overline, as long as its headline.
+    """
+    least = _NOT_SHORTER * count_letters(blocks[found.place].text)
+    between = False
+    for at in range(found.place - 1, max(-1, found.place - 1 - _DECK_REACH), -1):
+        line = blocks[at]
+        furniture = furniture_of(line.text) is not None
+        if furniture or is_date(line.text):
+            between = True
+        elif is_title(line, furniture) and count_letters(line.text) >= least:
+            alike = between and shared(line.text, body) >= _SHARED
+            return Above(at, found.score) if alike else None
+    return None
 
 
 def _best_runs(values: Sequence[float]) -> list[range]:

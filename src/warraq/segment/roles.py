@@ -27,6 +27,9 @@ _WRITER_NAMES = frozenset("author writer byline columnist reporter by".split())
 _PROSE = 35
 """Letters from which a line outside all header elements is a paragraph."""
 
+_LONG_LINE = 90
+"""Letters from which a line of plain text is no caption or deck."""
+
 _LONGEST_DECK = 400
 _LONGEST_KICKER = 90
 _LONGEST_SUBJECT = 30
@@ -103,6 +106,8 @@ def _lead(
 def _may_lead(block: Block, selection: Selection, claimed: Mapping[int, LineParts]) -> bool:
     """Whether a block by itself may be the first paragraph."""
     after = selection.headline is None or block.order > selection.headline
+    if not block.path and block.order < selection.first:
+        return False
     if not after or block.order in claimed or block.kind not in (Kind.LINE, Kind.QUOTE, Kind.ITEM):
         return False
     if count_letters(block.text) < _PROSE or is_caption(block) or is_meta_line(block.text):
@@ -194,6 +199,8 @@ def _header_role(block: Block, scene: Scene) -> Role:
         return Role.DECK
     if block.path and home(block) != scene.home:
         return Role.HEADER
+    if not block.path and letters < _LONG_LINE and not block.text.endswith(_ENDS):
+        return Role.HEADER  # in plain text, between headline and text: caption, deck, or what menus left
     return Role.BODY if block.kind is not Kind.ITEM else Role.HEADER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -16,6 +17,11 @@ from warraq.strip.scene import Scene, View, said_of
 _WRITTEN = 250
 """Letters of text after which comments may be longer than it: a deck above the text has fewer."""
 
+_STRAY = 60
+"""Letters up to which a line behind a text is the title of another piece, or a tag."""
+
+_OPEN = (":", "؛", "،")
+_ITEM = re.compile(r"[•●▪■◄◆‣·*–-]|[\d٠-٩]{1,3}\s?[.)/–-]|\(")
 _TRIALS = 30
 """Lines that may end the text which are looked at; bounds the work on hostile pages."""
 
@@ -42,16 +48,29 @@ def brackets(scene: Scene) -> Iterator[Finding]:
 
 
 def titles_behind(scene: Scene) -> Iterator[Finding]:
-    """In plain text, what follows the last paragraph from its first line of furniture on."""
+    """In plain text, what follows the last paragraph: lines without the shape of a sentence, all from furniture on.
+
+    Items of a list stay, by their signs or because the paragraph announces them.
+    """
     if scene.marked:
         return
     last = max((at for at, view in enumerate(scene.views) if view.paragraph), default=len(scene.views))
+    listed = last < len(scene.views) and scene.views[last].block.text.endswith(_OPEN)
     begun = ""
     for at in range(last + 1, len(scene.views)):
-        match = scene.views[at].match
+        view = scene.views[at]
+        match = view.match
         if match is not None and match.sure and match.scope is not Scope.LABEL:
             begun = match.entry
-        if begun:
+        if (
+            not listed
+            and not begun
+            and view.letters < _STRAY
+            and not view.sentence
+            and not _ITEM.match(view.block.text)
+        ):
+            yield Finding(at, "after:text", "shape")
+        elif begun:
             yield Finding(at, "after:text", begun)
 
 

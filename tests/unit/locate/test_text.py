@@ -1,7 +1,10 @@
 """Text saves: which run of lines is the article, and what stands above it."""
 
+import textwrap
+
 from warraq.locate.lines import blocks_of, values_of
 from warraq.locate.text import locate_text
+from warraq.locate.wrapped import unwrapped
 
 TITLE = "البلدية تبدأ شق الطريق الجديد مطلع الشهر"
 PROSE = (
@@ -69,3 +72,62 @@ def test_only_line_feeds_cut_lines():
 
 def test_menus_alone_are_no_article():
     assert locate_text(blocks_of("\n".join(MENU * 5))) is None
+
+
+def spaced(*lines: str) -> tuple[str, ...]:
+    """The lines with an empty one before each, as saves of pages made of paragraphs have them."""
+    return tuple(part for line in lines for part in ("", line))
+
+
+def test_teasers_set_apart_by_empty_lines_are_no_text():
+    """Titles alone between empty lines look like short paragraphs; as titles of other matters they are none."""
+    headline, text = found(*MENU, *spaced(TITLE, "3 مارس 2019", *PROSE, *TEASERS))
+    assert (headline, text[: len(PROSE)]) == (TITLE, list(PROSE))
+    assert not set(TEASERS) & set(text)
+
+
+def test_a_list_of_titles_with_excerpts_alone_is_no_article():
+    assert locate_text(blocks_of("\n".join([*MENU, *spaced(*TEASERS)]))) is None
+
+
+def test_advice_under_numbered_headings_is_no_list_of_other_pieces():
+    lines = [line if n % 2 else f"{n // 2 + 1}. {line}" for n, line in enumerate(TEASERS)]
+    assert found(TITLE, PROSE[0], *lines)[1][-1] == TEASERS[-1]
+
+
+def test_a_text_that_stands_twice_is_kept_once():
+    """Layouts print the article once for wide screens and once for narrow ones."""
+    header = (TITLE, "3 مارس 2019")
+    headline, text = found(*MENU, *header, *PROSE, *header, *PROSE, "مقالات ذات صلة", *TEASERS[::2])
+    assert headline == TITLE
+    assert [line for line in text if line in PROSE] == list(PROSE)
+
+
+def test_the_text_goes_on_behind_a_box_of_links():
+    box = ("مواضيع ذات صلة", *TEASERS[::2])
+    headline, text = found(*MENU, TITLE, PROSE[0], *spaced(*box), *PROSE[1:], "جميع الحقوق محفوظة")
+    assert headline == TITLE
+    assert [line for line in text if line in PROSE] == list(PROSE)
+
+
+def test_the_next_article_of_endless_scrolling_is_another():
+    other = ("اقرأ التالي", TEASERS[2], "2 مارس 2019", TEASERS[3], TEASERS[1], TEASERS[5])
+    text = found(*MENU, TITLE, "3 مارس 2019", *PROSE, *other)[1]
+    assert text[: len(PROSE)] == list(PROSE)
+    assert not set(other[1:]) & set(text)
+
+
+def test_lines_wrapped_to_a_width_are_paragraphs_again():
+    lines = [part for text in PROSE for part in (*textwrap.wrap(text, 66), "")]
+    assert found(TITLE, "", *lines) == (TITLE, list(PROSE))
+
+
+def test_verses_and_titles_are_not_joined():
+    verses = ["أمر على الديار ديار ليلى فأسأل عن ديار من رآها", "وما حب الديار أطال ليلي ولكن حب من عرف اللقاها"]
+    for lines in (verses * 3, TEASERS[::2] * 3):
+        assert unwrapped(lines) == list(lines)
+
+
+def test_the_headline_stands_above_the_day_and_a_caption_of_its_words_below():
+    caption = "شق الطريق الجديد قرب البلدية"
+    assert found(*MENU, TITLE, "3 مارس 2019", caption, *PROSE) == (TITLE, list(PROSE))
