@@ -19,6 +19,9 @@ _GAP = 4
 _BOX = 15
 """Lines of a box of links between two parts of a text."""
 
+_OTHER_MATTER = SAME_MATTER / 2
+"""A title with its day in a box of links may stand right before the rest of the text: more is asked of the next one."""
+
 _FINAL = -200.0
 """What a line is worth behind which nothing of an article comes."""
 
@@ -53,7 +56,7 @@ def _one_piece(blocks: Sequence[Block], values: Sequence[float], run: range, ope
         if title is None or any(title < n < at for n in solid):
             continue
         rest = [n for n in solid if n >= at][:_OPENING]
-        if all(in_common(blocks[n].text, opening) < SAME_MATTER for n in rest):
+        if sum(in_common(blocks[n].text, opening) for n in rest) < _OTHER_MATTER * len(rest):
             return range(run.start, title)
     return run
 
