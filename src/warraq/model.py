@@ -448,6 +448,12 @@ class Block(NamedTuple):
     time: str = ""
     links: tuple[str, ...] = ()
 
+    @property
+    def names_linked(self) -> bool:
+        """Whether its links are several names in a sentence, as encyclopedic outlets set them, and no title."""
+        links, size = self.links, len(self.text)
+        return len(links) > 1 and self.text[-1:] in ".؟!»”" and max(map(len, links)) < 0.3 * size > 20
+
 
 @dataclass(frozen=True, slots=True)
 class ImageRef:

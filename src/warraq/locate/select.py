@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warraq.arabic.furniture import Scope, furniture_of
 from warraq.arabic.words import shared
 from warraq.locate.above import headline_above, words_of_text
 from warraq.locate.context import Aside
@@ -49,6 +50,9 @@ _SUMMARY = 250
 
 _SHARED_LONG = 4
 """Long words of the summary that a text which opens like it has; they are looked for first, as most texts have none."""
+
+_NOTICES = 3
+"""Paragraphs of a notice, and notices on a page, that are looked for."""
 
 _TEASER = 0.1
 """What the prose of a card is worth, against that of a text."""
@@ -113,7 +117,7 @@ def choose(
     worth = [_worth(b, w, openings) for b, w in zip(blocks, weights, strict=True)]
     for order in cards:
         worth[order] *= _TEASER
-    values, best = _surest(tree, worth, asides, weights)
+    values, best = _no_notice(blocks, tree, worth, asides, weights)
     if best is None:
         return None
     best = _best_siblings(blocks, tree, values, weights, best) or best
@@ -138,6 +142,28 @@ def choose(
         first = headline.order + 1
     start = _start(blocks, headline, first)
     return Choice(headline, start, first, best.last, best.prose, sum(first <= n <= best.last for n in cards), rule)
+
+
+def _no_notice(
+    blocks: Sequence[Block], tree: Tree, worth: list[float], asides: Sequence[Aside], weights: Sequence[Weight]
+) -> tuple[list[float], Container | None]:
+    """The best container that is not a notice; what stands in notices is worth nothing from then on."""
+    values, best = _surest(tree, worth, asides, weights)
+    for _ in range(_NOTICES):
+        if best is None or not _is_notice(blocks, weights, values, best):
+            break
+        worth[best.first : best.last + 1] = [0.0] * (best.last + 1 - best.first)
+        values, best = _surest(tree, worth, asides, weights)
+    return values, best
+
+
+def _is_notice(blocks: Sequence[Block], weights: Sequence[Weight], values: Sequence[float], best: Container) -> bool:
+    """Whether all prose of an element is furniture by its words: a bar that asks for consent, a rights notice."""
+    prose = [n for n in range(best.first, best.last + 1) if weights[n].prose and values[n] > 0]
+    if len(prose) > _NOTICES:
+        return False
+    matches = [furniture_of(blocks[n].text) for n in prose]
+    return all(m is not None and m.sure and m.scope not in (Scope.LABEL, Scope.INLINE) for m in matches)
 
 
 def _around_headline(blocks: Sequence[Block], marks: Sequence[Anchor]) -> frozenset[int]:

@@ -69,13 +69,18 @@ def weigh(block: Block) -> Weight:
     if letters >= _SHORT:
         sentence = _SENTENCE.search(text) is not None
         if sentence or letters >= _LONG:
-            if linked <= 0.5 * letters or (sentence and letters >= 2 * _LONG and text[-1] in ".؟!…»”"):
+            if linked <= 0.5 * letters or (sentence and _reads_as_text(block, letters)):
                 return Weight(min(letters - 0.5 * linked, _MOST), 0, 0, letters)
             return Weight(0, 0, linked, letters)
     if linked > 0.3 * letters:
         return Weight(0, 0, linked, letters)
     free = letters - linked
     return Weight(0, free if kind is not _ITEM else 0.5 * free, 0, letters)
+
+
+def _reads_as_text(block: Block, letters: int) -> bool:
+    """Whether a sentence half of which is linked is one all the same: long, or with the names in it linked."""
+    return block.names_linked or (letters >= 2 * _LONG and block.text[-1] in ".؟!…»”")
 
 
 def weigh_all(blocks: Sequence[Block]) -> list[Weight]:

@@ -14,7 +14,7 @@ from warraq.arabic.furniture import FurnitureRole, Scope
 from warraq.model import Claim, Kind, Selection, Verdict
 from warraq.strip.boxes import cards, headings, inner_articles, named, rows_of_headings, weakly_named
 from warraq.strip.findings import Finding
-from warraq.strip.flow import brackets, other_articles, tail, titles_behind, titles_with_excerpts
+from warraq.strip.flow import brackets, copies, other_articles, tail, titles_behind, titles_with_excerpts
 from warraq.strip.lines import doubtful, is_certain, line
 from warraq.strip.scene import Scene, View, look
 from warraq.strip.words import as_seen, labels, without_link
@@ -43,7 +43,9 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
     """
     scene = look(selection, claims)
     sure: dict[int, Finding] = {}
-    for finding in chain(other_articles(scene, selection.headline), brackets(scene), named(scene), tail(scene)):
+    for finding in chain(
+        other_articles(scene, selection.headline), brackets(scene), copies(scene), named(scene), tail(scene)
+    ):
         sure.setdefault(finding.place, finding)
     boxed: dict[int, Finding] = {}
     for finding in chain(

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from warraq.arabic.furniture import FurnitureMatch, FurnitureRole, Scope
 from warraq.arabic.words import SAME_MATTER, in_common, long_words
+from warraq.letters import fold
 from warraq.model import Kind
 from warraq.strip.findings import Finding, reason_of
 from warraq.strip.names import Strength
@@ -17,6 +18,10 @@ from warraq.strip.scene import Scene, View, said_of
 _WRITTEN = 250
 """Letters of text after which comments may be longer than it: a deck above the text has fewer."""
 
+_COPIED = 2
+"""Paragraphs in a row that a second print of the text repeats."""
+
+_WORDED = 25
 _STRAY = 60
 """Letters up to which a line behind a text is the title of another piece, or a tag."""
 
@@ -95,6 +100,28 @@ def titles_with_excerpts(scene: Scene) -> Iterator[Finding]:
         del turns[-2:]
     if found >= _TURNS:
         yield from (Finding(at, "teasers", "titles by turns") for at in range(first, len(scene.views)))
+
+
+def copies(scene: Scene) -> Iterator[Finding]:
+    """The second print of a text that stands twice, for wide and for narrow screens: paragraphs in the same order.
+
+    A single paragraph that comes again is a quotation of the text, and stays.
+    """
+    first: dict[str, int] = {}
+    run: list[int] = []
+    for at in range(scene.text_first, len(scene.views) + 1):
+        view = scene.views[at] if at < len(scene.views) else None
+        if view is not None and not (view.prose or view.letters >= _WORDED):
+            continue
+        key = fold(view.block.text) if view is not None else ""
+        before = first.get(key, -1)
+        if before >= 0 and (not run or before > first[fold(scene.views[run[-1]].block.text)]):
+            run.append(at)
+            continue
+        if sum(scene.views[n].prose for n in run) >= _COPIED:
+            yield from (Finding(n, "copy", "of the text above") for n in range(run[0], run[-1] + 1))
+        run = [at] if before >= 0 else []
+        first.setdefault(key, at)
 
 
 def tail(scene: Scene) -> Iterator[Finding]:

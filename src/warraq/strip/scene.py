@@ -206,6 +206,8 @@ def _linked(block: Block, letters: int) -> float:
         return 0.0
     if block.kind is Kind.HEADING and all(href.startswith("#") for href in block.hrefs):
         return 0.0
+    if letters >= _PROSE and block.names_linked:
+        return 0.0
     return min(1.0, block.link_letters / letters)
 
 
