@@ -18,7 +18,8 @@ INNER = [
     "arabic/normalize", "arabic/dates", "arabic/language", "read/files", "read/mhtml", "read/webarchive", "read/warc",
     "read/archives", "describe/jsonld", "describe/tags", "describe/visible", "locate/rescue", "attribute/lines",
     "attribute/speech", "write/json", "write/jsonl", "write/csv", "write/markdown", "write/text", "write/schema_org",
-    "batch/runner", "batch/manifest", "batch/dedupe", "write/parquet", "adapters/dask", "report/inspect", "report/summary",
+    "batch/runner", "batch/manifest", "batch/dedupe", "write/parquet", "adapters/dask", "report/inspect",
+    "report/summary", "report/progress", "report/status",
 ]  # fmt: skip
 DATA = [
     "data/lexicons",

@@ -86,7 +86,7 @@ class Feed:
             return None
         self.read += 1
         origin = answer.source.origin
-        key = self._key(origin)
+        key = self._key(origin, answer.source.sha256)
         row = self._manifest.find(key)
         if row is not None and self._stays(row, answer):
             self._manifest.keep(row)
@@ -97,9 +97,11 @@ class Feed:
         tag = Tag(key, origin, root)
         return Job(tag, answer) if isinstance(answer, RawPage) else Job(tag, None, refused(answer))
 
-    def _key(self, origin: Origin) -> Key:
+    def _key(self, origin: Origin, sha256: str | None) -> Key:
         """The page's key: the first of its origin that this run has not met yet."""
         first = Key(printable_path(origin.path) or "-", printable_path(origin.member) or "")
+        if first.path == "-":
+            return self._key_of_stream(first, sha256)
         copy = self._repeated.get(first, 0)
         if not copy:
             row = self._manifest.find(first)
@@ -108,6 +110,12 @@ class Feed:
             copy = 1
         self._repeated[first] = copy + 1
         return first._replace(copy=copy)
+
+    def _key_of_stream(self, key: Key, sha256: str | None) -> Key:
+        """The key of a page from standard input: other bytes are another page, not a new state of the one before."""
+        while key in self._under_way or ((row := self._manifest.find(key)) is not None and row.sha256 != sha256):
+            key = key._replace(copy=key.copy + 1)
+        return key
 
     def _stays(self, row: Row, answer: RawPage | Rejected) -> bool:
         """Whether what an earlier run made of a page still holds."""

@@ -252,16 +252,21 @@ class Manifest:
         self.db.execute("INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?)", (*where, passed.what))
 
     def forget_rejections(self, roots: Sequence[str]) -> None:
-        """Forget those of inputs that this run has read to their end without meeting them again."""
+        """Forget those of inputs that this run has read to their end without meeting them again.
+
+        So with an INPUT of an earlier run that was not there: a mistake then, that would stay in the account for ever.
+        """
         marks = ",".join("?" * len(roots))
         self.db.execute(
-            f"DELETE FROM pages WHERE outcome = 'rejected' AND run < ? AND root IN ({marks})", (self.run, *roots)
+            f"DELETE FROM pages WHERE outcome = 'rejected' AND run < ? AND "
+            f"(root IN ({marks}) OR (reason = 'not_found' AND path = root))",
+            (self.run, *roots),
         )
 
-    def last_run(self) -> Run | None:
-        """The run before this one."""
-        found = self.db.execute("SELECT folder, inputs, command FROM runs ORDER BY id DESC LIMIT 1").fetchone()
-        return Run(found[0], tuple(json.loads(found[1])), json.loads(found[2])) if found else None
+    def runs(self) -> list[Run]:
+        """All runs so far, the last one first."""
+        rows = self.db.execute("SELECT folder, inputs, command FROM runs ORDER BY id DESC")
+        return [Run(folder, tuple(json.loads(inputs)), json.loads(command)) for folder, inputs, command in rows]
 
 
 def _of_rejected(rejected: Rejected | None) -> dict[str, object]:

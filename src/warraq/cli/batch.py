@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from warraq.batch.run import run_batch
 from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PROFILE, Command, FailOn, options_of, size, with_options
 from warraq.cli.diagnostics import complain
 from warraq.cli.ending import INTERRUPTED
+from warraq.cli.inputs import check_spelling, given_inputs
 from warraq.cli.output import check_place
 from warraq.errors import NoInputError, UsageError
 from warraq.model import Reason
@@ -27,6 +29,12 @@ from warraq.write import WRITERS
 
 _ABOUT_THE_RUN = frozenset(("inputs", "output", "resume", "retry", "quiet", "log_json", "every", "fail_on", "jobs"))
 """What is said anew for each run; everything else is kept in the manifest for the runs that go on."""
+
+_LEAST_MEMORY = 256 * 2**20
+"""A worker alone takes a quarter of this before it has seen a page."""
+
+_NAMED = 5
+"""Failures that are named at the end of a run; status names all."""
 
 
 @click.command("batch", cls=Command)
@@ -109,10 +117,10 @@ def command(**chosen: Any) -> None:
 
 def run(context: click.Context, chosen: dict[str, Any]) -> None:
     """Run a batch as chosen on the command line, and leave with its exit code."""
-    before = _before(chosen)
-    if before is not None:
-        _take_over(context, chosen, before)
-    plan = _plan(chosen)
+    runs = _runs(chosen)
+    if runs:
+        _take_over(context, chosen, runs[0])
+    plan = _plan(context, chosen, runs)
     try:
         account = run_batch(plan, _watch(chosen))
     except KeyboardInterrupt:
@@ -120,10 +128,25 @@ def run(context: click.Context, chosen: dict[str, Any]) -> None:
         sys.exit(INTERRUPTED)
     if not chosen["quiet"]:
         click.echo(status.text(account).replace("-o OUT", f"-o {plan.out}"), err=True)
+        _name_failures(plan.out)
     fail_on = FailOn(chosen["fail_on"])
     if not account.pages and fail_on is not FailOn.NEVER:
         raise NoInputError(f"no page found in {', '.join(plan.inputs)}; give saved pages or a folder that holds some")
     context.exit(exit_code(account, fail_on))
+
+
+def _name_failures(out: str) -> None:
+    """Name the first of what could not be read or processed, and where all of them are."""
+    manifest = Manifest(Path(out))
+    try:
+        with manifest.said():
+            found = [*islice(status.failures(manifest), _NAMED + 1)]
+    finally:
+        manifest.close()
+    for failure in found[:_NAMED]:
+        complain(f"{failure.where}: {failure.reason.value}: {failure.detail}")
+    if found:
+        click.echo(f"all of them, and what to do: warraq status {out} --errors", err=True)
 
 
 def exit_code(account: Account, fail_on: FailOn) -> int:
@@ -138,17 +161,19 @@ def exit_code(account: Account, fail_on: FailOn) -> int:
     return 0 if account.articles else 3
 
 
-def _before(chosen: Mapping[str, Any]) -> Run | None:
-    """The run that is to be gone on with, if there is one."""
-    folder = Path(chosen["output"])
+def _runs(chosen: Mapping[str, Any]) -> list[Run]:
+    """The runs that are to be gone on with, the last one first; none where a new output begins."""
+    if not chosen["output"]:
+        raise UsageError("-o is empty; name a folder")
     if chosen["retry"] and not chosen["resume"]:
         raise UsageError("--retry goes with --resume")
+    folder = Path(chosen["output"])
     if not chosen["resume"] or not (folder / NAME).is_file():
-        return None
+        return []
     manifest = Manifest(folder)
     try:
         with manifest.said():
-            return manifest.last_run()
+            return manifest.runs()
     finally:
         manifest.close()
 
@@ -163,23 +188,29 @@ def _take_over(context: click.Context, chosen: dict[str, Any], before: Run) -> N
         if name in chosen and context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
             chosen[name] = value
     if not chosen["inputs"]:
-        chosen["inputs"] = before.inputs
-        if os.getcwd() != before.folder and not all(map(os.path.isabs, before.inputs)):
+        chosen["inputs"] = tuple(path for path in before.inputs if path != "-")
+        if os.getcwd() != before.folder and not all(map(os.path.isabs, chosen["inputs"])):
             raise UsageError(f"the inputs were given relative to {before.folder}; go there, or give them again")
+        if not chosen["inputs"]:
+            raise UsageError("the run before read standard input, which cannot be read again; give INPUT")
 
 
-def _plan(chosen: Mapping[str, Any]) -> Plan:
+def _plan(context: click.Context, chosen: Mapping[str, Any], runs: Sequence[Run]) -> Plan:
     """What is to be done.
 
     Raises:
         UsageError: something in it cannot be.
+        NoInputError: none of the inputs is there.
     """
-    inputs = _apart(tuple(dict.fromkeys(chosen["inputs"])))
-    if not inputs:
-        raise UsageError("Missing argument 'INPUT': give a file or folder, or - for standard input")
+    inputs = given_inputs(chosen["inputs"])
+    check_spelling(inputs, runs)
     check_place(os.path.join(chosen["output"], ""), inputs)
     if chosen["explain"] and chosen["form"] not in ("json", "jsonl"):
         raise UsageError(f"--explain has no place in {chosen['form']}; use --format json or jsonl")
+    if not chosen["dedupe"] and context.get_parameter_source("threshold") is ParameterSource.COMMANDLINE:
+        raise UsageError("--threshold goes with --dedupe")
+    if 0 < chosen["max_memory"] < _LEAST_MEMORY:
+        raise UsageError(f"--max-memory must be at least {_LEAST_MEMORY >> 20}M, or 0 for no limit")
     options = options_of(chosen)
     return Plan(
         out=chosen["output"],
@@ -195,20 +226,6 @@ def _plan(chosen: Mapping[str, Any]) -> Plan:
         retry=frozenset(map(Reason, chosen["retry"])),
         command={name: value for name, value in chosen.items() if name not in _ABOUT_THE_RUN},
     )
-
-
-def _apart(inputs: tuple[str, ...]) -> tuple[str, ...]:
-    """The inputs without those that lie in a folder that is given too: their pages would be read twice."""
-    folders = {os.path.join(os.path.realpath(path), "") for path in inputs if path != "-" and os.path.isdir(path)}
-    kept = [
-        path
-        for path in inputs
-        if path == "-" or not any(os.path.realpath(path).startswith(folder) for folder in folders)
-    ]
-    for path in inputs:
-        if path not in kept:
-            complain(f"{path} lies in a folder that is given too; it is read once")
-    return tuple(kept)
 
 
 def _watch(chosen: Mapping[str, Any]) -> Watch | None:

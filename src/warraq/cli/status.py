@@ -63,8 +63,7 @@ def _list(manifest: Manifest, output: str, *, everything: bool) -> None:
     for reason, group in groupby(status.failures(manifest, answers=everything), lambda failure: failure.reason):
         click.echo(f"\n{reason.value}: {status.ADVICE[reason].replace('-o OUT', f'-o {output}')}")
         for failure in group:
-            where = "!".join(part for part in (failure.path, failure.member) if part)
-            click.echo(f"  {printable(where)}: {printable(failure.detail)}")
+            click.echo(f"  {printable(failure.where)}: {printable(failure.detail)}")
 
 
 def _again(output: str, retry: tuple[str, ...]) -> None:

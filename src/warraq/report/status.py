@@ -44,6 +44,11 @@ class Failure:
     reason: Reason
     detail: str
 
+    @property
+    def where(self) -> str:
+        """Path and member as one."""
+        return "!".join(part for part in (self.path, self.member) if part)
+
 
 def failures(manifest: Manifest, *, answers: bool = False) -> Iterator[Failure]:
     """Yield the pages that could not be read or processed, by reason; those that are no article too, if asked."""

@@ -60,10 +60,13 @@ def test_inputs_of_the_run_before_are_found_from_its_folder_only(
     ("arguments", "says"),
     [
         ([], "INPUT"),
-        (["x", "--retry", "crash"], "--retry goes with --resume"),
-        (["x", "--explain", "--format", "csv"], "no place in csv"),
+        ([".", "--retry", "crash"], "--retry goes with --resume"),
+        ([".", "--explain", "--format", "csv"], "no place in csv"),
         (["x", "--threshold", "7"], "threshold"),
         (["x", "--jobs", "0"], "jobs"),
+        ([""], "INPUT is empty"),
+        ([".", "--threshold", "0.9"], "--threshold goes with --dedupe"),
+        ([".", "--max-memory", "10M"], "at least 256M"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_made(
@@ -72,6 +75,56 @@ def test_wrong_usage_is_told_before_anything_is_made(
     result = warraq("batch", *arguments, "-o", out)
     assert result.exit_code == 2 and says in result.stderr
     assert not out.exists()
+
+
+def test_another_spelling_of_an_input_is_refused_as_it_would_double_the_output(
+    warraq: Warraq, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages.parent)
+    assert warraq("batch", "pages/", "-o", out).exit_code == 0
+    for path, folder in ((pages, "."), ("../pages", "pages"), (pages / "2004", ".")):
+        monkeypatch.chdir(pages.parent / folder)
+        result = warraq("batch", path, "-o", out, "--resume")
+        assert result.exit_code == 2 and "was given as pages" in result.stderr, path
+    monkeypatch.chdir(pages.parent)
+    for path in ("./pages", "pages", "pages/2004"):
+        result = warraq("batch", path, "-o", out, "--resume")
+        assert result.exit_code == 0 and result.stderr.startswith("3 pages: 3 articles"), path
+
+
+def test_the_same_spelling_of_another_place_is_refused(
+    warraq: Warraq, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages.parent)
+    warraq("batch", "pages", "-o", out)
+    other = pages.parent / "elsewhere" / "pages"
+    other.mkdir(parents=True)
+    (other / "a.html").write_text(html(7), "utf-8")
+    monkeypatch.chdir(other.parent)
+    assert "give it another spelling" in warraq("batch", "pages", "-o", out, "--resume").stderr
+    pages.rename(pages.parent / "moved")  # when the first is gone, it has moved here
+    assert warraq("batch", "pages", "-o", out, "--resume").exit_code == 0
+
+
+def test_standard_input_is_never_read_in_place_of_what_came_before(warraq: Warraq, out: Path) -> None:
+    warraq("batch", "-", "-o", out, "--format", "json", input=html(1).encode())
+    assert "cannot be read again" in warraq("batch", "--resume", "-o", out, input=b"").stderr
+    result = warraq("batch", "-", "--resume", "-o", out, input=html(2).encode())
+    assert result.stderr.startswith("2 pages: 2 articles")
+    assert len([*(out / "articles").iterdir()]) == 2
+    again = warraq("batch", "-", "--resume", "-o", out, input=html(2).encode())
+    assert again.stderr.startswith("2 pages: 2 articles")
+
+
+def test_a_mistyped_input_makes_nothing_and_is_not_held_against_later_runs(
+    warraq: Warraq, pages: Path, out: Path
+) -> None:
+    result = warraq("batch", pages / "nowhere", "-o", out)
+    assert result.exit_code == 3 and "nowhere" in result.stderr and not out.exists()
+    result = warraq("batch", pages / "nowhere", pages / "a.html", "-o", out)
+    assert result.exit_code == 1 and "nowhere: not_found" in result.stderr
+    result = warraq("batch", pages, "-o", out, "--resume")
+    assert result.exit_code == 0 and result.stderr.startswith("3 pages: 3 articles, 0 rejected")
 
 
 def test_an_output_inside_an_input_is_refused(warraq: Warraq, pages: Path) -> None:

@@ -1,0 +1,65 @@
+"""The inputs of a batch: each read once, and under one name from run to run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from warraq.batch.manifest import Run
+from warraq.cli.diagnostics import complain
+from warraq.errors import NoInputError, UsageError
+
+
+def given_inputs(inputs: Sequence[str]) -> tuple[str, ...]:
+    """Return the inputs in their plainest spelling, without those that lie in a folder that is given too.
+
+    Raises:
+        UsageError: there are none, or one is empty.
+        NoInputError: not one of them is there.
+    """
+    if not inputs:
+        raise UsageError("Missing argument 'INPUT': give a file or folder, or - for standard input")
+    if "" in inputs:
+        raise UsageError("INPUT is empty; give a file or folder, or - for standard input")
+    plain = tuple(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in inputs))
+    if not any(path == "-" or os.path.lexists(path) for path in plain):
+        raise NoInputError(f"no such file or folder: {', '.join(plain)}; check the path")
+    return _apart(plain)
+
+
+def _apart(inputs: tuple[str, ...]) -> tuple[str, ...]:
+    """The inputs without those inside others: their pages would be read twice."""
+    folders = {os.path.join(os.path.realpath(path), "") for path in inputs if path != "-" and os.path.isdir(path)}
+    kept: list[str] = []
+    for path in inputs:
+        if path != "-" and any(os.path.realpath(path).startswith(folder) for folder in folders):
+            complain(f"{path} lies in a folder that is given too; it is read once")
+        else:
+            kept.append(path)
+    return tuple(kept)
+
+
+def check_spelling(inputs: Iterable[str], runs: Iterable[Run]) -> None:
+    """Make sure that no page goes by another name than in the runs before: it would stand in the output twice.
+
+    Raises:
+        UsageError: an input is another spelling of one before, or the same spelling of another place.
+    """
+    known = {(run.folder, path) for run in runs for path in run.inputs if path != "-"}
+    for path in inputs:
+        if path == "-":
+            continue
+        place = os.path.realpath(path)
+        for folder, before in known:
+            there = os.path.realpath(os.path.join(folder, before))
+            if path == before and place != there and os.path.lexists(there):
+                raise UsageError(f"{path} was {there} in a run before and is {place} now; give it another spelling")
+            if _spelled(before, there, place) not in (None, path) or _spelled(path, place, there) not in (None, before):
+                raise UsageError(f"{path} was given as {before} in {folder} before; go there and give it like that")
+
+
+def _spelled(path: str, place: str, inner: str) -> str | None:
+    """How something in the folder of a path is spelled, None if it is not in it."""
+    if inner != place and not inner.startswith(os.path.join(place, "")):
+        return None
+    return os.path.normpath(os.path.join(path, os.path.relpath(inner, place)))
