@@ -16,7 +16,8 @@ REJECTED = "rejected.jsonl"
 def account(manifest: Manifest, *, done: int = 0, unchanged: int = 0) -> Account:
     """Count the rows of a manifest."""
     db = manifest.db
-    last = db.execute("SELECT id, ended FROM runs ORDER BY id DESC LIMIT 1").fetchone() or (0, None)
+    last = db.execute("SELECT id, ended, count(*) OVER () FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    last = last or (0, None, 0)
     articles, dropped, duplicates, unseen = db.execute(
         "SELECT count(*), coalesce(sum(dropped), 0), count(keeper), coalesce(sum(run != ?), 0) "
         "FROM pages WHERE outcome = 'article'",
@@ -36,6 +37,7 @@ def account(manifest: Manifest, *, done: int = 0, unchanged: int = 0) -> Account
         seconds=seconds,
         done=done,
         unchanged=unchanged,
+        runs=last[2],
         ended=last[1] is not None,
     )
 

@@ -55,7 +55,8 @@ CREATE VIEW account AS
   FROM pages JOIN settings ON settings.id = pages.setting ORDER BY pages.id;
 """
 """``pages.copy`` numbers the answers of one origin, of which there are several where an archive holds one name twice.
-``shards.state``: open (being written), full (written, not yet under its name), done, renewed (a new one waits)."""
+``shards.state``: open (being written), full (written, not yet under its name), done, renewed (a new one waits to take
+its place), empty (to be removed)."""
 
 _PUT = """
 INSERT INTO pages (path, member, copy, root, run, sha256, outcome, stage, reason, detail, record, seconds, setting,

@@ -81,7 +81,8 @@ class Account:
         seconds: that the pages took, all workers together.
         done: pages processed in this run.
         unchanged: pages that this run had not to do again.
-        ended: whether the last run read its inputs to their end.
+        runs: how many there were.
+        ended: whether the last one came to its end.
     """
 
     pages: int
@@ -94,6 +95,7 @@ class Account:
     seconds: float = 0.0
     done: int = 0
     unchanged: int = 0
+    runs: int = 1
     ended: bool = True
 
 

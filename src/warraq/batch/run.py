@@ -64,24 +64,38 @@ def run_batch(plan: Plan, watch: Watch | None = None) -> Account:
             manifest.close()
 
 
+def at_work(folder: Path) -> bool:
+    """Whether a run is at work in an output folder."""
+    if not (folder / _LOCK).exists():
+        return False
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return True
+    lock.release()
+    return False
+
+
 @contextmanager
 def _folder(folder: Path, *, resume: bool) -> Iterator[None]:
     """Make the output folder, or make sure that it is one to go on with; hold it against other runs."""
     begun = (folder / NAME).exists()
+    if begun and at_work(folder):
+        raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder")
     if resume and not begun and folder.exists() and not _empty(folder):
         raise UsageError(f"-o {folder} holds no batch to go on with (no {NAME}); choose another folder")
     if not resume and begun:
         raise UsageError(f"-o {folder} holds a batch already; go on with --resume, or choose another folder")
     if not begun and folder.exists() and not _empty(folder):
         raise UsageError(f"-o {folder} is not empty; choose a new folder, so that nothing is mixed or overwritten")
-    with saying(folder):
-        folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / _LOCK)
     with saying(folder):
+        folder.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder") from None
+            raise UsageError(f"another run is at work in {folder}; wait for it") from None
     try:
         yield
     finally:

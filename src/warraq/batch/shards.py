@@ -171,19 +171,28 @@ class Shards(Store):
         self._part, self._name, self._size, self._articles = None, "", 0, 0
 
     def settle(self) -> None:
-        """Give full shards their names, and put the renewed ones in the place of the old."""
-        waiting = self._manifest.db.execute("SELECT name, state FROM shards WHERE state IN ('full', 'renewed')")
+        """Give full shards their names, put the renewed ones in the place of the old, remove those that are empty."""
+        db = self._manifest.db
+        waiting = db.execute("SELECT name, state FROM shards WHERE state IN ('full', 'renewed', 'empty')")
         for name, state in waiting.fetchall():
             shard = self._folder / name
-            ready = self._folder / (name + (PART if state == "full" else RENEWED))
-            if ready.exists():
-                with saying(shard):
-                    if state == "full":
-                        self._packing.pack(ready, shard)
-                    else:
-                        os.replace(ready, shard)
-            self._manifest.db.execute("UPDATE shards SET state = 'done' WHERE name = ?", (name,))
+            with saying(shard):
+                self._put_in_place(shard, state)
+            if state == "empty":
+                db.execute("DELETE FROM shards WHERE name = ?", (name,))
+            else:
+                db.execute("UPDATE shards SET state = 'done' WHERE name = ?", (name,))
             self._manifest.commit()
+
+    def _put_in_place(self, shard: Path, state: str) -> None:
+        """What a state asks for; nothing, if it was done and only not yet noted."""
+        part, renewed = (shard.with_name(shard.name + ending) for ending in (PART, RENEWED))
+        if state == "full" and part.exists():
+            self._packing.pack(part, shard)
+        elif state == "renewed" and renewed.exists():
+            os.replace(renewed, shard)
+        elif state == "empty":
+            shard.unlink(missing_ok=True)
 
     def holds(self, place: Place) -> bool:
         """Always: shards were looked at when they were opened."""
@@ -198,6 +207,7 @@ class Shards(Store):
         self.settle()
         for name in self._stale():
             self._renew(name)
+        self._manifest.commit()  # all of them or none: from here on the old ones are as good as gone
         self.settle()
 
     def _stale(self) -> list[str]:
@@ -208,22 +218,24 @@ class Shards(Store):
         return [name for (name,) in found]
 
     def _renew(self, name: str) -> None:
-        rows = self._manifest.db.execute(
+        """Write what is wanted of a shard beside it; it takes its place after the commit."""
+        db = self._manifest.db
+        rows = db.execute(
             "SELECT id, start, length FROM pages WHERE place = ? AND NOT dropped ORDER BY start", (name,)
         ).fetchall()
+        if not rows:
+            db.execute("UPDATE shards SET articles = 0, state = 'empty' WHERE name = ?", (name,))
+            return
         ready = self._folder / (name + RENEWED)
         wanted = [Place(name, start, length) for _, start, length in rows]
         with saying(ready):
             places = self._packing.select(self._folder / name, ready, wanted)
             size = ready.stat().st_size
-        self._manifest.db.executemany(
-            "UPDATE pages SET start = ? WHERE id = ?",
-            [(place.start, number) for (number, _, _), place in zip(rows, places, strict=True)],
-        )
-        self._manifest.db.execute(
+        starts = [(place.start, number) for (number, _, _), place in zip(rows, places, strict=True)]
+        db.executemany("UPDATE pages SET start = ? WHERE id = ?", starts)
+        db.execute(
             "UPDATE shards SET size = ?, articles = ?, state = 'renewed' WHERE name = ?", (size, len(places), name)
         )
-        self._manifest.commit()
 
     def missing(self) -> Iterator[str]:
         """Name shards that are not as the manifest says."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from click.core import ParameterSource
@@ -21,7 +23,7 @@ from warraq.cli.diagnostics import complain
 from warraq.cli.ending import INTERRUPTED
 from warraq.cli.inputs import check_spelling, given_inputs
 from warraq.cli.output import check_place
-from warraq.errors import NoInputError, UsageError
+from warraq.errors import UsageError, WarraqError
 from warraq.model import Reason
 from warraq.report import status
 from warraq.report.progress import ANSWERS, Bar, JsonLines, Lines
@@ -121,18 +123,34 @@ def run(context: click.Context, chosen: dict[str, Any]) -> None:
     if runs:
         _take_over(context, chosen, runs[0])
     plan = _plan(context, chosen, runs)
+    watch = _watch(chosen)
     try:
-        account = run_batch(plan, _watch(chosen))
+        account = run_batch(plan, watch)
     except KeyboardInterrupt:
-        complain(f"interrupted; what is done is kept, go on with: warraq batch --resume -o {plan.out}")
-        sys.exit(INTERRUPTED)
-    if not chosen["quiet"]:
-        click.echo(status.text(account).replace("-o OUT", f"-o {plan.out}"), err=True)
-        _name_failures(plan.out)
+        _end(watch, f"interrupted; what is done is kept, go on with: warraq batch --resume -o {plan.out}", INTERRUPTED)
+    except WarraqError as error:
+        _end(watch, str(error), error.exit_code)
     fail_on = FailOn(chosen["fail_on"])
+    code = exit_code(account, fail_on)
+    if isinstance(watch, JsonLines):
+        watch.say("account", **asdict(account), exit_code=code)
+    elif not chosen["quiet"]:
+        with suppress(OSError):
+            click.echo(status.text(account).replace("-o OUT", f"-o {plan.out}"), err=True)
+            _name_failures(plan.out)
     if not account.pages and fail_on is not FailOn.NEVER:
-        raise NoInputError(f"no page found in {', '.join(plan.inputs)}; give saved pages or a folder that holds some")
-    context.exit(exit_code(account, fail_on))
+        _end(watch, f"no page found in {', '.join(plan.inputs)}; give saved pages or a folder that holds some", 3)
+    context.exit(code)
+
+
+def _end(watch: Watch | None, message: str, code: int) -> NoReturn:
+    """Say why a run ends before its end, and leave."""
+    if isinstance(watch, JsonLines):
+        watch.say("error", message=message, exit_code=code)
+    else:
+        with suppress(OSError):
+            complain(message)
+    sys.exit(code)
 
 
 def _name_failures(out: str) -> None:
@@ -150,9 +168,11 @@ def _name_failures(out: str) -> None:
 
 
 def exit_code(account: Account, fail_on: FailOn) -> int:
-    """Return 0, 1 or 3, by what all runs of the batch came to."""
+    """Return 0, 1 or 3, by what all runs of the batch came to; 1 also where the last did not come to its end."""
     if fail_on is FailOn.NEVER:
         return 0
+    if not account.ended:
+        return 1
     if account.pages == account.rejected.get(Reason.NOT_FOUND, 0):
         return 3
     failed = sum(count for reason, count in account.rejected.items() if reason not in ANSWERS)
@@ -229,6 +249,8 @@ def _plan(context: click.Context, chosen: Mapping[str, Any], runs: Sequence[Run]
 
 
 def _watch(chosen: Mapping[str, Any]) -> Watch | None:
+    if sys.stderr is None:  # closed, as some programs start others
+        return None
     if chosen["log_json"]:
         return JsonLines(sys.stderr, chosen["every"])
     if chosen["quiet"]:

@@ -10,6 +10,7 @@ import click
 
 from warraq.batch.account import account
 from warraq.batch.manifest import Manifest
+from warraq.batch.run import at_work
 from warraq.cli import batch
 from warraq.cli.choices import Command, FailOn, with_options
 from warraq.cli.diagnostics import printable
@@ -41,7 +42,8 @@ def command(output: str, errors: bool, everything: bool, retry: tuple[str, ...])
 
     \b
     Exit codes: those of the batch: 0 every page was read, 1 some input could
-    not be read or processed, 3 no article; 2 wrong usage.
+    not be read or processed, 3 no article; 2 wrong usage. Also 1 while a run
+    is at work, and when the last one did not come to its end.
     """
     context = click.get_current_context()
     if retry:
@@ -50,6 +52,9 @@ def command(output: str, errors: bool, everything: bool, retry: tuple[str, ...])
     try:
         with manifest.said():
             found = account(manifest)
+            if at_work(Path(output)):
+                click.echo(f"a run is at work: {found.pages} pages so far, {found.articles} of them articles")
+                context.exit(1)
             click.echo(status.text(found).replace("-o OUT", f"-o {output}"))
             if errors or everything:
                 _list(manifest, output, everything=everything)

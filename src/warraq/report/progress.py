@@ -10,6 +10,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from rich.console import Console
@@ -130,34 +131,41 @@ class _Told(Silence):
     def _tell(self, tally: Tally) -> None:
         raise NotImplementedError
 
+    def _write(self, line: str) -> None:
+        """Write a line; when nobody reads any more, the batch goes on all the same."""
+        with suppress(OSError, ValueError):
+            self._out.write(line + "\n")
+            self._out.flush()
+
 
 class Lines(_Told):
     """A line every few seconds."""
 
     def _tell(self, tally: Tally) -> None:
-        self._out.write(f"warraq: {counts(tally)}\n")
-        self._out.flush()
+        self._write(f"warraq: {counts(tally)}")
 
     def stage(self, what: str) -> None:
         """Name what begins, where the run is long enough for lines at all."""
         if self._tally.seconds >= self._every:
-            self._out.write(f"warraq: {what}\n")
-            self._out.flush()
+            self._write(f"warraq: {what}")
 
 
 class JsonLines(_Told):
-    """An object a line: ``begun``, ``progress`` every few seconds, ``rejected`` for each refusal, ``stage``."""
+    """An object a line: ``begun``, ``progress`` every few seconds, ``rejected`` for each refusal, ``stage``.
+
+    Whoever runs the batch adds how it came out, as ``account`` or ``error``.
+    """
 
     def begun(self, inputs: tuple[str, ...]) -> None:
         """Say what is read."""
         super().begun(inputs)
-        self._say("begun", inputs=inputs, bytes=self._tally.total)
+        self.say("begun", inputs=inputs, bytes=self._tally.total)
 
     def page(self, origin: Origin, result: Result) -> None:
         """Say why a page was refused."""
         if result.rejected is not None:
             refused = result.rejected
-            self._say(
+            self.say(
                 "rejected",
                 path=origin.path,
                 member=origin.member,
@@ -169,14 +177,14 @@ class JsonLines(_Told):
 
     def stage(self, what: str) -> None:
         """Name what begins."""
-        self._say("stage", stage=what)
+        self.say("stage", stage=what)
 
     def ended(self) -> None:
         """Say how far it came."""
         self._tell(self._tally)
 
     def _tell(self, tally: Tally) -> None:
-        self._say(
+        self.say(
             "progress",
             pages=tally.pages,
             articles=tally.kept,
@@ -188,10 +196,10 @@ class JsonLines(_Told):
             left=None if tally.left is None else round(tally.left),
         )
 
-    def _say(self, event: str, **facts: object) -> None:
+    def say(self, event: str, **facts: object) -> None:
+        """Write an event."""
         # ASCII only: file names may hold what no encoding takes, and a log is read by programs
-        self._out.write(json.dumps({"event": event, **facts}) + "\n")
-        self._out.flush()
+        self._write(json.dumps({"event": event, **facts}))
 
 
 class Bar(_Told):

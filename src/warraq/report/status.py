@@ -78,7 +78,7 @@ def text(account: Account) -> str:
         lines.append(f"{sum(account.passed_over.values())} files are no pages and were passed over: {kinds}")
     if account.unseen:
         lines.append(f"{account.unseen} articles are of inputs that the last run did not find; they are kept")
-    if account.unchanged:
+    if account.runs > 1 and account.done + account.unchanged:
         lines.append(f"this run: {account.done} pages done, {account.unchanged} had not changed")
     if account.seconds >= 60:
         lines.append(f"all pages together took {duration(account.seconds)}")

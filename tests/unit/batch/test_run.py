@@ -136,6 +136,7 @@ def test_other_options_do_all_again(batch: Batch, pages: Path, out: Path) -> Non
     account = batch(pages, options=Options(profile=Profile.SEARCH), resume=True)
     assert (account.done, account.articles) == (6, 5)
     assert {record["provenance"]["profile"] for record in records(out)} == {"search"}
+    assert [path.name for path in out.glob("articles*")] == ["articles-00002.jsonl"]  # and no empty one
     assert len(records(out)) == 5
 
 

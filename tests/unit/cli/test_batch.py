@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from filelock import FileLock
 from tests.unit.batch.conftest import HerePool
 from tests.unit.cli.conftest import HOME, html
 
@@ -182,13 +186,66 @@ def test_status_of_something_else(warraq: Warraq, tmp_path: Path) -> None:
 def test_progress_as_json_lines(warraq: Warraq, pages: Path, out: Path) -> None:
     (pages / "home.html").write_text(HOME, "utf-8")
     result = warraq("batch", pages, "-o", out, "--log-json", "--every", "0")
-    events = [json.loads(line) for line in result.stderr.split("\n") if line.startswith("{")]
-    assert [event["event"] for event in events][:1] == ["begun"]
-    assert {event["event"] for event in events} == {"begun", "progress", "rejected", "stage"}
+    events = [json.loads(line) for line in result.stderr.split("\n") if line]
+    assert {event["event"] for event in events} == {"begun", "progress", "rejected", "stage", "account"}
+    assert (events[0]["event"], events[-1]["event"], events[-1]["exit_code"]) == ("begun", "account", 0)
+    assert (events[-1]["articles"], events[-1]["rejected"]) == (3, {"not_an_article": 1})
     last = [event for event in events if event["event"] == "progress"][-1]
     assert (last["pages"], last["articles"], last["rejected"], last["errors"]) == (4, 3, 1, 0)
     (refused,) = [event for event in events if event["event"] == "rejected"]
     assert refused["reason"] == "not_an_article" and refused["path"].endswith("home.html")
+
+
+def test_an_error_of_the_run_is_an_event_too(warraq: Warraq, pages: Path, out: Path) -> None:
+    warraq("batch", pages, "-o", out)
+    (out / "articles-00001.jsonl").unlink()
+    result = warraq("batch", "--resume", "-o", out, "--log-json")
+    event = [json.loads(line) for line in result.stderr.split("\n") if line][-1]
+    assert (event["event"], event["exit_code"], result.exit_code) == ("error", 1, 1)
+
+
+def test_when_nobody_reads_the_progress_the_run_goes_on(
+    process: Callable[..., subprocess.Popen[bytes]], pages: Path, out: Path
+) -> None:
+    for number, arguments in enumerate((["--every", "0"], ["--log-json", "--every", "0"])):
+        reading, writing = os.pipe()
+        os.close(reading)
+        run = process("batch", pages, "-o", f"{out}{number}", "--jobs", 1, *arguments, stderr=writing)
+        os.close(writing)
+        run.communicate()
+        assert run.returncode == 0
+        assert warraq_lines(Path(f"{out}{number}")) == 3
+
+
+def test_without_standard_error_it_works_all_the_same(tmp_path: Path, pages: Path, out: Path) -> None:
+    command = f"exec {sys.executable} -m warraq batch {pages} -o {out} --jobs 1 2>&-"
+    assert subprocess.run(["sh", "-c", command]).returncode == 0
+    assert warraq_lines(out) == 3
+
+
+def warraq_lines(out: Path) -> int:
+    return (out / "articles-00001.jsonl").read_bytes().count(b"\n")
+
+
+def test_status_of_a_run_that_did_not_come_to_its_end_is_no_success(
+    warraq: Warraq, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*of: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("warraq.batch.run.write_rejected", interrupted)
+        assert warraq("batch", pages, "-o", out).exit_code == 130
+    result = warraq("status", out)
+    assert result.exit_code == 1 and "did not come to its end" in result.stdout
+
+
+def test_status_tells_a_run_at_work(warraq: Warraq, pages: Path, out: Path) -> None:
+    warraq("batch", pages, "-o", out)
+    with FileLock(out / ".warraq-lock"):
+        result = warraq("status", out)
+        assert result.exit_code == 1 and "a run is at work: 3 pages" in result.stdout
+        assert "another run is at work" in warraq("batch", pages, "-o", out).stderr
 
 
 def test_quiet_is_quiet(warraq: Warraq, pages: Path, out: Path) -> None:
