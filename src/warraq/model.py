@@ -217,11 +217,13 @@ class DecodedPage:
         source: with ``encoding`` and ``encoding_evidence`` filled in.
         text: the markup (or the plain text) as characters.
         repairs: what was mended on the way, such as ``mojibake:cp1256``.
+        utf8: the same in UTF-8, where the page was saved so and nothing was mended, as most are; else b"".
     """
 
     source: Source
     text: str
     repairs: tuple[str, ...] = ()
+    utf8: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def parse(page: DecodedPage, tree_depth: int = 2000) -> ParsedPage:
     'وصل الوفد'
     """
     text = page.text
-    markup = text.encode("utf-8", "replace")
+    markup = page.utf8 or text.encode("utf-8", "replace")
     if any(map(markup.__contains__, _SEEN_CONTROLS)):  # bytes are searched five times as fast as characters
         text = text.translate(_CONTROLS)
         markup = text.encode("utf-8", "replace")

@@ -51,6 +51,15 @@ def test_a_declaration_wins_only_if_it_is_right(actual: str, declared: str | Non
         assert "refused" in evidence
 
 
+def test_the_bytes_in_utf8_are_those_of_the_text_or_none() -> None:
+    page = markup("utf-8")
+    body = page.encode()
+    assert read(body).utf8 == read(b"\xef\xbb\xbf" + body).utf8 == body
+    damaged = "<p>" + "وقال المتحدث إن الوفد وصل إلى المدينة ".encode().decode("cp1256") * 9
+    for other in (damaged.encode(), body + b"\x00", body + b"\xff", encoded(page, "windows-1256"), b"<p>ascii"):
+        assert read(other).utf8 == b""
+
+
 def test_the_container_is_believed_before_the_page_and_only_if_right() -> None:
     body = encoded(markup("windows-1252"), "windows-1256")
     assert read(body, "windows-1256").source.encoding_evidence == "container windows-1256, 0 replaced"

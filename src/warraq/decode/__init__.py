@@ -64,7 +64,7 @@ def decode(page: RawPage, limits: Limits = _DEFAULTS) -> DecodedPage:
         text = unwrapped.text
         repairs += unwrapped.repairs
     source = replace(page.source, encoding=reading.encoding, encoding_evidence=_evidence(reading))
-    return DecodedPage(source, text, tuple(repairs))
+    return DecodedPage(source, text, tuple(repairs), reading.utf8 if text is reading.text else b"")
 
 
 def _evidence(reading: Reading) -> str:

@@ -104,7 +104,7 @@ def _valid_utf8(body: bytes, text: str, claims: tuple[Claim, ...]) -> Reading:
                     return lossy(body, claim, ())
     agreed = next((claim for claim in claims if claim.encoding == "utf-8"), None)
     refused = tuple(str(claim) for claim in others if agreed is None or claims.index(claim) < claims.index(agreed))
-    return Reading(text, "utf-8", agreed.rule if agreed else "valid", 0, refused)
+    return Reading(text, "utf-8", agreed.rule if agreed else "valid", 0, refused, utf8=body)
 
 
 def _ladder(body: bytes, claims: tuple[Claim, ...]) -> Reading:

@@ -18,6 +18,7 @@ class Reading:
         replaced: characters that could not be decoded and became U+FFFD.
         refused: declarations that lost, such as ``meta utf-8``.
         repairs: see ``decode``.
+        utf8: the same characters in UTF-8, where the page was saved so; else b"".
     """
 
     text: str
@@ -26,6 +27,7 @@ class Reading:
     replaced: int = 0
     refused: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    utf8: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
