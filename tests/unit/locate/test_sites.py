@@ -50,5 +50,6 @@ def test_a_wrong_rule_is_named(tmp_path, monkeypatch):
     folder.mkdir(parents=True)
     (folder / "broken.example.toml").write_text('body = ["x"]\nbodies = []\n', "utf-8")
     monkeypatch.setattr(sites, "files", lambda _: tmp_path)
+    monkeypatch.setattr(sites, "_hosts", sites._hosts.__wrapped__)
     with pytest.raises(LexiconError, match=r"data/sites/broken\.example\.toml: .*bodies"):
         rule_for("broken.example")
