@@ -112,8 +112,9 @@ def _folded(text: str) -> str:
 _LABEL = 60
 """Characters of a label, a name, a line of a menu: each is folded by several stages, and stands on page after page."""
 
-_PARAGRAPH = 1000
-"""Characters of a paragraph: several stages fold it in turn, and then no one does."""
+_PARAGRAPH = 2000
+"""Characters of a paragraph: several stages fold it and count its letters in turn, and then no one does. What is
+longer is not kept: a page may hold millions of characters in one line."""
 
 _label = lru_cache(maxsize=2048)(_folded)
 _paragraph = lru_cache(maxsize=128)(_folded)
@@ -176,17 +177,24 @@ def part_words(text: str) -> str:
     return _UNPARTED.sub(r" \g<0> ", text) if _UNPARTED.search(text) else text
 
 
-@lru_cache(maxsize=512)
 def count_letters(text: str) -> int:
-    """Count the letters of any script; marks, digits and tatweel are none. Every stage asks for those of each block.
+    """Count the letters of any script; marks, digits and tatweel are none.
 
     >>> count_letters("قَالَ: 3.5%")
     3
     """
+    return _letters(text) if len(text) <= _PARAGRAPH else _counted(text)
+
+
+def _counted(text: str) -> int:
+    """The work of :func:`count_letters`."""
     codes = _codes(text)
     if codes is not None:
         return len(codes.translate(None, _NO_LETTERS))
     return sum(map(str.isalpha, text)) - text.count(TATWEEL)
+
+
+_letters = lru_cache(maxsize=512)(_counted)
 
 
 def count_arabic(text: str) -> int:

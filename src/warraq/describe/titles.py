@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from warraq.describe.collect import HOME
 from warraq.describe.urls import host_of
@@ -55,6 +56,7 @@ def keys_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(key for name in dict.fromkeys(names) for key in name_keys(name))
 
 
+@lru_cache(maxsize=512)
 def name_keys(name: str) -> frozenset[str]:
     """Return the keys under which a site's name may be met: without its kind, as Latin letters, the labels of a host.
 

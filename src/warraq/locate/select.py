@@ -9,7 +9,7 @@ as long as text stands elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from warraq.arabic.furniture import Scope, furniture_of
@@ -107,7 +107,7 @@ def choose(
     """
     blocks = tree.blocks
     weights = weigh_all(blocks)
-    openings = [_Opening.of(d) for d in descriptions if len(d) >= _SHORTEST_SUMMARY]
+    openings = {_Opening.of(d) for d in descriptions if len(d) >= _SHORTEST_SUMMARY}
     asides = tree.asides(frozenset())
     marks = anchors(blocks, titles, asides)
     believed = _around_headline(blocks, marks)
@@ -193,7 +193,7 @@ class _Opening:
         return sum(w in words for w in self.words) >= 0.7 * len(self.words)
 
 
-def _worth(block: Block, weight: Weight, openings: Sequence[_Opening]) -> float:
+def _worth(block: Block, weight: Weight, openings: Collection[_Opening]) -> float:
     """What a block is worth, by its text and by the page's own summary."""
     value = weight.value
     if value <= 0:
