@@ -150,3 +150,24 @@ def test_flags_tell_what_to_check():
 )
 def test_the_headline_of_an_error_page_and_news_that_has_its_words(headline: str, kind: str | None) -> None:
     assert page_kind(fold(headline)) == kind
+
+
+@pytest.mark.parametrize("title", ["ضبط 404 مخالفات في أسواق البلدة", "الحكم يعترف: حدث خطأ في الشوط الثاني"])
+def test_a_headline_with_the_words_of_an_error_page_in_it_is_an_article(title: str):
+    assert isinstance(page(f"<h1>{title}</h1><p>{PROSE}</p>", title), Article)
+
+
+def test_a_gate_in_front_of_the_page_is_told_by_its_title():
+    answer = page(f"<h1>balda.example</h1><p>{PROSE}</p>", "Just a moment...")
+    assert isinstance(answer, Rejected)
+    assert answer.reason is Reason.NOT_AN_ARTICLE
+
+
+def test_a_poem_in_short_lines_under_its_headline_is_an_article():
+    verses = (
+        "نافذتي على الطريق<br>لا يمر أحد<br>غير ريح قديمة<br>تعرف اسمي",
+        "أغلقها مساء<br>فتطرق الريح<br>أفتحها صباحا<br>فلا أحد",
+    )
+    answer = page("<h1>نافذة الطريق</h1>" + "".join(f"<p>{v}</p>" for v in verses), "نافذة الطريق - مجلة البلدة")
+    assert isinstance(answer, Article)
+    assert [b.plain for b in answer.body][::7] == ["نافذتي على الطريق", "فلا أحد"]

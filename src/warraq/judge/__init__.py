@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from warraq.arabic.words import content_words, shared
-from warraq.judge.kinds import Form, PageKind, declared_form, named_form, page_kind
-from warraq.judge.refusal import Sign, headline_of, linked_title, not_an_article, quoted, without_text
+from warraq.judge.kinds import Form, PageKind, declared_form, is_error, named_form, page_kind
+from warraq.judge.lists import among_others, of_lists, of_promos
+from warraq.judge.refusal import Sign, headline_of, not_an_article, quoted, without_text
 from warraq.letters import count_letters, fold
 from warraq.model import (
     Block,
     BlockType,
     Candidates,
-    Kind,
     Layout,
     Metadata,
     Method,
@@ -30,7 +30,6 @@ from warraq.model import (
 
 _OPEN_END, _OPEN_LENGTH = re.compile(r"(?:…|\.{3}|\[…\]|\[\.\.\.\])\s{0,3}$"), 12
 _THRESHOLD = 1.0
-_LEAD = 3
 _AGAINST = {PageKind.ERROR: -6.0, PageKind.LIST: -4.0, PageKind.SERVICE: -6.0}
 
 
@@ -78,8 +77,11 @@ def body_letters(layout: Layout) -> int:
 
 def _signs(case: Case, letters: int) -> list[Sign]:
     """All signs that are there."""
-    signs = [_amount(letters), *_of_types(case), *_of_address(case), *_of_names(case), *_of_lists(case)]
+    inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
+    signs = [_amount(letters), *_of_types(case), *_of_address(case), *_of_names(case), *of_lists(case.blocks, inside)]
     signs += _of_headline(case)
+    if case.metadata.published is None and not case.metadata.authors and not case.layout.lines:
+        signs += of_promos(case.blocks, case.selection.headline, letters)
     if "many_matters" in case.selection.notes:
         signs.append(Sign("many_matters", -4))
     if case.metadata.published is not None:
@@ -122,39 +124,14 @@ def _of_names(case: Case) -> list[Sign]:
     return [Sign("named_list", -3, "the template is that of a home page, category or search")] if form else []
 
 
-def _of_lists(case: Case) -> list[Sign]:
-    """Paragraphs that each stand under a linked title, or few paragraphs among many titles, are a list of articles.
-
-    Where several paragraphs stand before the first linked title, the list follows an article.
-    """
-    inside = [b for b in case.selection.blocks if b.order >= case.selection.first]
-    titles = paragraphs = lead = under_title = longest = run = 0
-    below = False
-    for block in inside:
-        if linked_title(block):
-            titles, run, below = titles + 1, 0, True
-        elif _paragraph(block):
-            paragraphs, run = paragraphs + 1, run + 1
-            lead, under_title, below = lead + (not titles), under_title + below, False
-            longest = max(longest, run)
-    signs = []
-    if under_title >= 3 and under_title >= 0.6 * paragraphs and lead < _LEAD:
-        signs.append(
-            Sign("titles_with_excerpts", -min(6.0, 2.0 * under_title), f"{under_title} linked titles with excerpts")
-        )
-    elif titles >= 5 and titles >= 2 * paragraphs:
-        signs.append(Sign("linked_titles", -3, f"a list of {titles} linked titles, hardly any running text"))
-    elif longest >= 3:
-        signs.append(Sign("running_text", 1))
-    everywhere = sum(map(linked_title, case.blocks))
-    if everywhere >= 60 and everywhere > 12 * max(1, paragraphs):
-        signs.append(Sign("page_of_links", -1, f"a page of {everywhere} linked titles"))
-    return signs
-
-
 def _of_headline(case: Case) -> list[Sign]:
     """A headline that the page declares, or whose words the text has, is an article's; one of a list says so."""
     headline = case.layout.headline
+    error = next((f.value for f in case.declared.headline if is_error(f.value)), None)
+    if error is not None and not (headline and is_error(headline)):
+        return [
+            Sign("title_of_error", _AGAINST[PageKind.ERROR], f"the title is that of an error page ({quoted(error)})")
+        ]
     if headline is None:
         return [Sign("no_headline", -0.5 if case.selection.method is Method.TEXT else -1.5, "no headline")]
     key = fold(headline)
@@ -162,7 +139,7 @@ def _of_headline(case: Case) -> list[Sign]:
     kind = page_kind(key)
     if kind is not None:
         signs.append(Sign(f"headline_of_{kind}", _AGAINST[kind], headline_of(kind, headline)))
-    if _among_others(case):
+    if among_others(case.blocks, case.selection.headline):
         signs.append(Sign("headline_among_others", -4, f"the headline ({quoted(headline)}) is one of many linked ones"))
     if len(key) > 12 and any(key in fold(f.value) for f in case.declared.headline):
         signs.append(Sign("declared_headline", 1))
@@ -175,24 +152,6 @@ def _of_headline(case: Case) -> list[Sign]:
     if case.selection.headline is None and case.selection.method is not Method.DATA:
         signs.append(Sign("no_headline_shown", -1.5, "the page shows no headline"))
     return signs
-
-
-def _among_others(case: Case) -> bool:
-    """Whether the headline is a link among others of its kind: the first card of a list."""
-    order = case.selection.headline
-    head = next((b for b in case.blocks if b.order == order), None)
-    if head is None or not linked_title(head):
-        return False
-    look = [(s.tag, s.names) for s in head.path[-2:]]
-    alike = sum(
-        b.kind is head.kind and linked_title(b) and look == [(s.tag, s.names) for s in b.path[-2:]] for b in case.blocks
-    )
-    return alike >= 3
-
-
-def _paragraph(block: Block) -> bool:
-    """Whether a block is prose that is not a link."""
-    return block.kind is not Kind.HEADING and not block.link_letters and count_letters(block.text) >= 35
 
 
 def _score(total: float, case: Case) -> float:

@@ -18,6 +18,7 @@ _LISTING = frozenset(
     "type-listing page-search not-found".split()
 )
 _SINGLE = frozenset("single single-post postid article-page page-article node-type-article is-single item-view".split())
+_PARTS = re.compile(r"\s[-–—|:»]\s")
 _ARTICLE_TYPES = re.compile(r"article|posting|report|^news$|review|column|opinion|interview", re.IGNORECASE)
 _LIST_TYPES = re.compile(
     r"collectionpage|searchresults|itemlist|profilepage|^website$|^blog$|webpage$|forum", re.IGNORECASE
@@ -64,9 +65,19 @@ def _page_titles() -> tuple[tuple[str, Place, PageKind], ...]:
     return tuple((fold(p), e.match, e.kind) for e in load("page_kinds", PageTitle) for p in e.phrases)
 
 
+def is_error(title: str) -> bool:
+    """Whether a declared title, or the part of it that is not the site's name, is a message in place of a page.
+
+    >>> is_error("حكي الناس - الموقع قيد الصيانة"), is_error("الموقع قيد الصيانة منذ شهر والقراء يسألون")
+    (True, False)
+    """
+    parts = [title, *_PARTS.split(title)]
+    return any(page_kind(fold(part)) is PageKind.ERROR for part in parts)
+
+
 def page_kind(headline: str) -> PageKind | None:
     """What kind of page a folded headline names, if it names one."""
-    bare = headline.strip(" :|-.!؟?")
+    bare = headline.strip(" :|-.…!؟?")
     inside, start = Place.INSIDE, Place.START
     for phrase, place, kind in _page_titles():
         if phrase in bare and (place is inside or bare == phrase or (place is start and bare.startswith(phrase))):

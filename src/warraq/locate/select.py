@@ -19,6 +19,7 @@ from warraq.locate.context import Aside
 from warraq.locate.headline import Anchor, anchors, words_of
 from warraq.locate.teasers import teasers
 from warraq.locate.tree import Tree
+from warraq.locate.verse import verse
 from warraq.locate.weights import Weight, weigh_all
 from warraq.model import Block, Kind
 
@@ -40,6 +41,9 @@ _AS_MUCH = 0.75
 
 _SURE = 0.8
 """Likeness from which a heading is surely the declared title."""
+
+_LIKELY = 0.6
+"""The same where the title may have the site's name in it."""
 
 _MUCH_MORE = 3.0
 """How many times more text an aside must hold to be taken for the article after all."""
@@ -119,7 +123,7 @@ def choose(
         worth[order] *= _TEASER
     values, best = _no_notice(blocks, tree, worth, asides, weights)
     if best is None:
-        return None
+        return _of_verse(blocks, marks)
     best = _best_siblings(blocks, tree, values, weights, best) or best
     rule = ""
     if named is not None and named.node in tree.first:
@@ -142,6 +146,16 @@ def choose(
         first = headline.order + 1
     start = _start(blocks, headline, first)
     return Choice(headline, start, first, best.last, best.prose, sum(first <= n <= best.last for n in cards), rule)
+
+
+def _of_verse(blocks: Sequence[Block], marks: Sequence[Anchor]) -> Choice | None:
+    """A poem under a heading that is surely the headline."""
+    sure = [m for m in marks if m.likeness >= _LIKELY and blocks[m.order].kind is Kind.HEADING]
+    found = verse(blocks, sure[-1].order) if sure else None
+    if found is None:
+        return None
+    headline = sure[-1]
+    return Choice(headline, _start(blocks, headline, found.first), found.first, found.last, found.letters, 0)
 
 
 def _no_notice(
