@@ -152,7 +152,9 @@ def test_the_headline_of_an_error_page_and_news_that_has_its_words(headline: str
     assert page_kind(fold(headline)) == kind
 
 
-@pytest.mark.parametrize("title", ["البلدية تسجل 404 مخالفات في الطريق الجديد", "رئيس البلدية: حدث خطأ في الطريق الجديد"])
+@pytest.mark.parametrize(
+    "title", ["البلدية تسجل 404 مخالفات في الطريق الجديد", "رئيس البلدية: حدث خطأ في الطريق الجديد"]
+)
 def test_a_headline_with_the_words_of_an_error_page_in_it_is_an_article(title: str):
     assert isinstance(page(f"<h1>{title}</h1><p>{PROSE}</p>", title), Article)
 

@@ -13,6 +13,7 @@ from warraq.letters import fold
 from warraq.model import Candidates
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:»«⋆~•·/›>*]+\s+|\s*(?:\|{1,3}|::|⋆)\s*|\s+[:»]\s*")
+_LONGEST_OWN_NAME = 3
 _LATIN_KEY = re.compile(r"[^a-z0-9]+")
 _DOMAIN = re.compile(r"\.(?:com|net|org|info|tv|news|co|ae|sa|eg|lb|jo|ma|dz|tn|ly|sd|ye|om|qa|kw|bh|iq|sy|ps)\b.*$")
 
@@ -83,7 +84,23 @@ def site_names(declared: Candidates) -> tuple[str, ...]:
         None
     }
     homes = [part for f in declared.headline if f.source.startswith(HOME) for part in _SEPARATOR.split(f.value)]
-    return tuple(dict.fromkeys([*names, *homes, *(h for h in sorted(map(str, hosts))), *_shared_tails(declared)]))
+    known = [*names, *homes, *(h for h in sorted(map(str, hosts))), *_shared_tails(declared), *_self_named(declared)]
+    return tuple(dict.fromkeys(known))
+
+
+def _self_named(declared: Candidates) -> Iterable[str]:
+    """Yield the part at either end of a title that says of itself that it is a newspaper: "جريدة المرسى - …".
+
+    A paper that a headline speaks of is not named so: "صحيفة أمريكية : …".
+    """
+    kinds = words(WordRole.TITLE_KIND)
+    for f in declared.headline:
+        parts = title_parts(f.value)
+        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+            first, *rest = fold(part).split()
+            described = bool(rest) and not rest[0].startswith("ال") and rest[0].endswith(("يه", "ي"))
+            if first in kinds and 1 <= len(rest) <= _LONGEST_OWN_NAME and not described:
+                yield part
 
 
 def section_names(declared: Candidates) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class WordRole(StrEnum):
     UPDATED_LABEL = "updated_label"
     ISSUE_LABEL = "issue_label"
     SITE_KIND = "site_kind"
+    TITLE_KIND = "title_kind"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from warraq.segment.body import compose
 from warraq.segment.images import pair, pictures
 from warraq.segment.places import captioned
 from warraq.segment.roles import Scene, assign
-from warraq.segment.words import parted
+from warraq.segment.words import parted_as
 
 _LONGEST_POPUP = 200
 
@@ -35,7 +35,7 @@ def segment(
     roles = assign(kept, Scene.of(selection, kept, claims, headline))
     printed = next((r.text for r in roles if r.role is Role.HEADLINE), None)
     kicker = next((r.text for r in roles if r.role is Role.KICKER), None)
-    label, title = parted(printed or headline or "")
+    label, title = parted_as(printed or headline or "", headline)
     deck = next((r.text for r in roles if r.role is Role.DECK), None)
     lines = tuple(_attribution(r) for r in roles if r.parts is not None)
     images = pair(pictures(selection.images, verdicts), roles, lead_image)

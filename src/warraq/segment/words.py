@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from warraq.arabic.words import word_key
 from warraq.letters import fold
 from warraq.lexicon import load
 
@@ -63,6 +64,23 @@ def parted(headline: str) -> Parted:
     if sign is None or signs is None or (signs and sign.group().strip() not in signs):
         return Parted(None, headline)
     return Parted(headline[: sign.start()].strip(), headline[sign.end() :].strip() or headline)
+
+
+def parted_as(headline: str, declared: str | None) -> Parted:
+    """Part a headline from a label before it, by a sign or because the declared title has none.
+
+    >>> parted_as("عاجل هزة أرضية تضرب شرق البلاد", "هزة أرضية تضرب شرق البلاد")
+    Parted(label='عاجل', headline='هزة أرضية تضرب شرق البلاد')
+    """
+    found = parted(headline)
+    if found.label is not None or not declared:
+        return found
+    words, own = headline.split(), word_key(parted(declared).headline)
+    for length in (1, 2):
+        label, rest = " ".join(words[:length]), " ".join(words[length:])
+        if fold(label) in _headline_labels() and word_key(rest) == own:
+            return Parted(label, rest)
+    return found
 
 
 def unlabelled(text: str) -> str:
