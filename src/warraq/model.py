@@ -361,6 +361,7 @@ class Candidates:
     images: tuple[Found[str], ...] = ()
     body: tuple[Found[str], ...] = ()
     page_type: tuple[Found[str], ...] = ()
+    generator: tuple[Found[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

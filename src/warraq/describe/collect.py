@@ -33,6 +33,7 @@ class Field(StrEnum):
     IMAGES = "images"
     BODY = "body"
     PAGE_TYPE = "page_type"
+    GENERATOR = "generator"
 
 
 MOST_VALUES = 60

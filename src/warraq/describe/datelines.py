@@ -8,7 +8,7 @@ from functools import cache
 
 from warraq.arabic.dates import parse_date
 from warraq.describe.collect import Collector, Field
-from warraq.describe.order import month_first, settled
+from warraq.describe.order import generated_month_first, month_first, settled
 from warraq.describe.relative import RELATIVE
 from warraq.describe.surroundings import LONGEST_LINE, Near, Surroundings, is_teaser
 from warraq.describe.telling import telling
@@ -90,7 +90,8 @@ def _settled(line: str, blocks: Sequence[Block]) -> str:
     """Return a line with a stamp that may be read in two ways written in one, as the page's other stamps say."""
     if settled(line, first=True) == line:
         return line
-    return settled(line, month_first(b.text for b in blocks if len(b.text) <= LONGEST_LINE))
+    texts = [b.text for b in blocks if len(b.text) <= LONGEST_LINE]
+    return settled(line, month_first(texts), generated_month_first(texts))
 
 
 def _is_others(near: Near) -> bool:

@@ -28,7 +28,10 @@ _ISO = re.compile(
 )
 _SET_OFF = re.compile(r"\s[-–—|•·/]\s|\|")
 _SECONDS = re.compile(r"\d:\d\d:([0-5]\d)(?!\d)")
-_MIDNIGHT_RAW = re.compile(r"00:00:00|^\s*\d{4}-\d\d-\d\d[ T]00:00\s*$")
+_GLUED = re.compile(r"(\d:\d\d\s?(?:مساء|صباحا?)[ًا]{0,2})(?=[^\W\d_])")
+"""A time of day whose last word has run into the next part of the line."""
+
+_MIDNIGHT_RAW = re.compile(r"00:00:00|\b12:00:00\s?(?:ص\b|صباحا|AM\b)|^\s*\d{4}-\d\d-\d\d[ T]00:00\s*$")
 
 
 class Trust(IntEnum):
@@ -102,27 +105,37 @@ def trust_of(source: str) -> Trust:
     return Trust.SHOWN if source.startswith("visible") else Trust.STATED
 
 
-def read_all(found: Iterable[Found[str]], captured: datetime | None, reference: datetime | None) -> tuple[Reading, ...]:
+def read_all(
+    found: Iterable[Found[str]],
+    captured: datetime | None,
+    reference: datetime | None,
+    out_of_box: bool = False,
+) -> tuple[Reading, ...]:
     """Read all dates of candidates, in order.
 
     Args:
         found: candidates with their sources.
         captured: when the page was captured; relative times are resolved against it alone.
         reference: a time that the page states, for dates without a year.
+        out_of_box: whether the system that made the page writes the month first where nobody changed that.
     """
     readings: list[Reading] = []
     known: dict[tuple[str, bool], list[Reading]] = {}  # the same string often stands in three places
     for f in found:
         key = (f.value, f.source.startswith("visible"))
         if key not in known:
-            known[key] = list(_read(f, captured, reference))
+            known[key] = list(_read(f, captured, reference, out_of_box))
         readings.extend(Reading(r.date, f.source, trust_of(f.source)) for r in known[key])
     return tuple(readings)
 
 
-def _read(found: Found[str], captured: datetime | None, reference: datetime | None) -> Iterator[Reading]:
+def _read(
+    found: Found[str], captured: datetime | None, reference: datetime | None, out_of_box: bool
+) -> Iterator[Reading]:
     shown = found.source.startswith("visible")
-    text = found.value[:300] if shown else settled(found.value[:300])
+    text = _GLUED.sub(r"\1 ", found.value[:300])
+    if out_of_box or not shown:
+        text = settled(text, None, out_of_box)
     day = ""
     for piece in _pieces(text) if shown else (text,):
         machine = _machine_time(piece)

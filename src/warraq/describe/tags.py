@@ -41,6 +41,7 @@ _META: Mapping[Field, str] = {
     Field.IMAGES: """og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnailurl
         thumbnail""",
     Field.PAGE_TYPE: "og:type pagetype",
+    Field.GENERATOR: "generator",
 }
 """Meta names in order of trust, as read from heads of Arabic news sites and the systems that they run on."""
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from warraq.describe.collect import HOME
+from warraq.describe.order import generated_month_first
 from warraq.describe.readings import Reading, Trust, from_address, hours_apart, moment, read_all
 from warraq.describe.urls import day_of
 from warraq.model import ArabicDate, Calendar, Candidates, Date, Found, Precision
@@ -46,19 +47,20 @@ def decide_times(declared: Candidates, visible: Candidates, addresses: Iterable[
         captured: when the page was captured.
     """
     seen = moment(captured)
-    first = read_all(_not_home(declared.published), seen, None)
+    out_of_box = generated_month_first(f.value for f in declared.generator)
+    first = read_all(_not_home(declared.published), seen, None, out_of_box)
     reference = moment(first[0].date.value) if first else None
-    shown = read_all(visible.published, seen, reference)
+    shown = read_all(visible.published, seen, reference, out_of_box)
     own_days = tuple(from_address(day) for day in map(day_of, addresses) if day)[:1]
     readings = [r for r in (*first, *shown, *own_days) if r.date.label != "modified" and not _after_capture(r, seen)]
     published = _published(readings)
     changes = [
         *(
             r
-            for r in read_all(visible.modified, seen, reference)
+            for r in read_all(visible.modified, seen, reference, out_of_box)
             if r.date.label == "modified" or r.source.endswith(":updated")
         ),
-        *read_all(_not_home(declared.modified), seen, reference),
+        *read_all(_not_home(declared.modified), seen, reference, out_of_box),
     ]
     modified = _modified([r for r in changes if not _after_capture(r, seen)], published, readings)
     return Times(_found(published), _found(modified))

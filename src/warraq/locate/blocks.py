@@ -60,6 +60,9 @@ _ICON = 80
 _LONGEST_META = 120
 """Characters of a line of details (writer, date, section) whose parts are blocks of their own."""
 
+_AGES = ("منذ", "قبل")
+"""Begin an age in place of a date; the day stands in the title of its element, whatever that is."""
+
 _DATE_TITLE = re.compile(r"\d{4}")
 _PARAGRAPHS = frozenset(("p", "li", "td", "blockquote", "dd", *HEADINGS))
 
@@ -219,6 +222,8 @@ class _Walker:
         """Leave the innermost element; the text behind it belongs to the one around it."""
         frame = self.frames[-1]
         run = self.run
+        if run.texts and run.texts[-1].startswith(_AGES) and not run.time:
+            self.age(frame.element)
         if frame.block:
             if run.texts:
                 self.flush()
@@ -234,6 +239,12 @@ class _Walker:
         tail = frame.element.tail
         if tail and self.frames and (self.run.texts or not tail.isspace()):
             self.take(tail)
+
+    def age(self, element: etree._Element) -> None:
+        """Note the day that an element with an age in it ("منذ يومين") has in its title."""
+        stamp = element.get("title") or ""
+        if len(stamp) < 80 and _DATE_TITLE.search(stamp):
+            self.run.time = stamp
 
     def take(self, text: str) -> None:
         """Add text to the run; in ``<pre>``, empty lines part paragraphs."""
