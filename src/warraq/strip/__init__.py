@@ -17,7 +17,7 @@ from warraq.strip.findings import Finding
 from warraq.strip.flow import brackets, copies, other_articles, tail, titles_behind, titles_with_excerpts
 from warraq.strip.lines import doubtful, is_certain, line
 from warraq.strip.scene import Scene, View, look
-from warraq.strip.words import as_seen, labels, without_link
+from warraq.strip.words import as_seen, labels, without_end_mark, without_link
 
 _KEPT_AS = {
     Kind.CAPTION: "caption",
@@ -103,6 +103,9 @@ def _verdict(scene: Scene, place: int, view: View, found: Finding | None, select
     text = without_link(view) if view.prose and 0 < view.linked < 0.5 else ""
     if text:
         return Verdict(block._replace(text=text), True, "prose", "cut:read_also")
+    text = without_end_mark(block.text) if view.prose and place + 2 >= scene.last else ""
+    if text:
+        return Verdict(block._replace(text=text), True, "prose", "cut:end_mark")
     kept = _KEPT_AS.get(block.kind) or ("prose" if view.prose else "line")
     entry = view.match.entry if view.match is not None and view.match.scope is Scope.LABEL else ""
     return Verdict(block, True, kept, entry)

@@ -12,6 +12,11 @@ from warraq.strip.scene import View
 _PARAGRAPH = 90
 _LINK_LENGTH = 260
 _LABEL = 10
+_END_LENGTH = 24
+_END_MARK = re.compile(
+    r"(?:(?<=[.؟!»\"”])\s?[/#*–-]?\s?(?:[اإ]نته[ىي]|النهاية)\s?[/\d٠-٩]{0,4}"
+    r"|\s?[(\[]\s?(?:[اإ]نته[ىي]|النهاية)\s?[/\d٠-٩]{0,4}\s?[)\]])[\s.*#]{0,3}$"
+)
 _SENTENCE_END = re.compile(r"[.؟!…][\"”»)]?\s+")
 
 
@@ -26,6 +31,18 @@ def without_link(view: View) -> str:
             if 0.8 * title <= view.block.link_letters <= 1.3 * title + _LABEL:
                 return text[: end.end()].rstrip()
     return ""
+
+
+def without_end_mark(text: str) -> str:
+    """A last paragraph without the word by which agencies end a dispatch, "" if it has none.
+
+    >>> without_end_mark("ويفتتح الجسر الشهر المقبل. (النهاية)"), without_end_mark("ويفتتح الجسر غدا. انتهى2")
+    ('ويفتتح الجسر الشهر المقبل.', 'ويفتتح الجسر غدا.')
+    >>> without_end_mark("وقال إن العمل في الجسر قد انتهى")
+    ''
+    """
+    mark = _END_MARK.search(text, max(0, len(text) - _END_LENGTH))
+    return text[: mark.start()].rstrip() if mark and mark.start() > _END_LENGTH // 2 else ""
 
 
 def labels(above: View, view: View) -> bool:
