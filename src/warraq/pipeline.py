@@ -213,9 +213,11 @@ def _clean_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
 
 
 def _own_names(found: _Found) -> tuple[str, ...]:
-    """The names of the site as the page declares them; no hosts, no sections."""
+    """The names of the site as the page declares them, also behind its headline in the title; no hosts, no sections."""
     sections = describe.section_names(found.declared)
-    return tuple(name for name in describe.site_names(found.declared) if name not in sections and not name.isascii())
+    headline = next((b.text for b in found.selection.blocks if b.order == found.selection.headline), None)
+    names = (*describe.site_names(found.declared), *describe.tail_of_title(found.declared, headline))
+    return tuple(dict.fromkeys(name for name in names if name not in sections and not name.isascii()))
 
 
 def _with_shown_authors(layout: Layout, metadata: Metadata) -> Layout:

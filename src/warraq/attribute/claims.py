@@ -11,6 +11,7 @@ from warraq.model import Block, Claim, Kind, LineParts, Selection
 EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
+_BEHIND = 2
 _PROSE = 60
 """Letters from which a line below the headline is a deck or the first paragraph."""
 
@@ -29,7 +30,7 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
     blocks = selection.blocks
     headline = " ".join([*titles, *(b.text for b in blocks if b.order == selection.headline)])
     top = max(selection.first, selection.headline or 0) + EDGE
-    bottom = blocks[-EDGE].order if len(blocks) > EDGE else 0
+    ends = _ends(blocks)
     header = _header(blocks, selection)
     found: list[Claim] = []
     local: list[Claim] = []
@@ -42,7 +43,7 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
         parts, guess = tell(
             block.text,
             near_headline=near,
-            near_end=block.order >= bottom,
+            near_end=block.order in ends,
             in_caption=captioned,
             local_names=at_header,
             own=own,
@@ -52,6 +53,21 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
         elif guess is not None:
             local.append(Claim(block.order, guess))
     return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
+
+
+def _ends(blocks: Sequence[Block]) -> frozenset[int]:
+    """The orders of the last blocks, and of those right behind the last paragraph of an element.
+
+    Boxes inside the container stand behind the text, and some hold a paragraph of their own.
+    """
+    found = {block.order for block in blocks[-EDGE:]}
+    last: dict[int, int] = {}
+    prose = [n for n, b in enumerate(blocks) if len(b.path) > 1 and count_letters(b.text) >= _PROSE]
+    for n in prose:
+        last[blocks[n].path[-2].node] = n
+    for n in last.values():
+        found.update(block.order for block in blocks[n + 1 : n + 1 + _BEHIND])
+    return frozenset(found)
 
 
 def _header(blocks: Sequence[Block], selection: Selection) -> range:

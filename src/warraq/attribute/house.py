@@ -36,7 +36,8 @@ def _known(name: str) -> Iterator[Known]:
     if not words or len(words) > _MOST_WORDS or (len(words) == 1 and "." in words[0]):
         return
     headed = len(words) > 1 and fold(words[0]) in of_sort(Sort.OUTLET_HEAD)
-    for core in (words, words[1:]) if headed else (words,):
+    bare = words[1:-1] if len(words) > 2 and fold(words[-1]) in of_sort(Sort.OUTLET_ADJECTIVE) else []
+    for core in (words, words[1:], bare) if headed and bare else (words, words[1:]) if headed else (words,):
         text = " ".join(core)
         key = name_key(text)
         if len(key) < _LEAST_LETTERS or outlets().whole(key) or place_of(text) or is_person(text) or dated(text):

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     OUTLET_HEAD = "outlet_head"
     OFFICE = "office"
     OUTLET_TAIL = "outlet_tail"
+    OUTLET_ADJECTIVE = "outlet_adjective"
     PAPER_COUNTRY = "paper_country"
     PLACE_HEAD = "place_head"
     PLACE_START = "place_start"

@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"[«»“”\"]")
 _OPENING_MARKS = '([«“"'
 _CLOSING_MARKS = re.compile(r"[)\]»”\"]{0,2}(?:\s?:)?")
 _WORD = re.compile(r"\w")
+_BRACKET = re.compile(r"[\[\]()]")
 
 
 class Told(NamedTuple):
@@ -125,7 +126,16 @@ def tell(
         return Told(_bare(line, reading))
     guess = near_headline and alone and local_names and not _QUOTED.search(line)
     guessed = local(reading) if guess else None
-    return Told(None, _bare(line, guessed)) if guessed else _NOTHING
+    return Told(None, _bare(line, guessed)) if guessed else _in_brackets(text, near_headline, near_end, own)
+
+
+def _in_brackets(text: str, near_headline: bool, near_end: bool, own: Sequence[str]) -> Told:
+    """Read a line that stands in brackets as a whole: [بغداد: الفرات]."""
+    inner = text[1:-1]
+    if text[0] not in "[(" or text[-1] not in ")]" or _BRACKET.search(inner):
+        return _NOTHING
+    parts = line_role(inner, near_headline=near_headline, near_end=near_end, local_names=False, own=own)
+    return Told(replace(parts, text=text, start=0, end=len(text))) if parts else _NOTHING
 
 
 def _bare(line: str, reading: Reading) -> LineParts:

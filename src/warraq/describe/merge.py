@@ -28,7 +28,7 @@ def merge(declared: Candidates, visible: Candidates, context: Context) -> Metada
         visible: what the page shows.
         context: what other stages know.
     """
-    names = (*site_names(declared), *_tail_of_title(declared, context.headline))
+    names = (*site_names(declared), *tail_of_title(declared, context.headline))
     sites = keys_of(names)
     canonical = _address(declared.canonical_url, context.url)
     url = _url(declared, canonical, context)
@@ -71,7 +71,7 @@ def _headline(declared: Candidates, names: Sequence[str], context: Context) -> F
     return None
 
 
-def _tail_of_title(declared: Candidates, headline: str | None) -> tuple[str, ...]:
+def tail_of_title(declared: Candidates, headline: str | None) -> tuple[str, ...]:
     """Return what stands behind or before the shown headline in a title: the name of the site, and of its sections."""
     key = word_key(headline or "")
     found: list[str] = []
