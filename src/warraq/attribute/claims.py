@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from warraq.attribute.lines import tell
+from warraq.attribute.lines import line_role, tell
 from warraq.letters import count_letters
 from warraq.model import Block, Claim, Kind, LineParts, Selection
 
+_CREDIT_NAMES = re.compile(r"credit|copyright|photographer")
+_CAPTION_NAMES = re.compile(
+    r"caption|l[eé]gende|photographer"
+    r"|(?:img|image|photo|pic|picture|media|figure|thumb|item)[-_]{0,2}(?:title|desc|text|info|credit|copyright|source)"
+)
 EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
@@ -39,6 +46,8 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
             continue
         near = block.order <= top
         captioned = block.kind is Kind.CAPTION or any(step.tag == "figure" for step in block.path[-4:])
+        named = not captioned and any(_CAPTION_NAMES.search(step.names) for step in block.path[-2:] if step.names)
+        captioned = captioned or named
         at_header = near and not captioned and block.order in header and block.kind is not Kind.ITEM
         parts, guess = tell(
             block.text,
@@ -48,11 +57,24 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
             local_names=at_header,
             own=own,
         )
+        credited = captioned and bool(block.path) and _CREDIT_NAMES.search(block.path[-1].names) is not None
+        if parts is None and credited:
+            parts = _bare_credit(block.text, own)
+        if parts is not None and named and not (credited or parts.names or parts.outlets):
+            continue  # a caption that says of its picture only that it is from the archive
         if parts is not None and not is_subject(parts, headline):
             found.append(Claim(block.order, parts))
         elif guess is not None:
             local.append(Claim(block.order, guess))
     return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
+
+
+def _bare_credit(text: str, own: Sequence[str]) -> LineParts | None:
+    """Read a name without a label in an element that says that it credits a picture."""
+    label = "تصوير: "
+    name = text.strip("()[] ")
+    parts = line_role(label + name, near_headline=False, near_end=False, in_caption=True, own=own)
+    return replace(parts, text=name, start=0, end=len(name)) if parts and parts.names else None
 
 
 def _ends(blocks: Sequence[Block]) -> frozenset[int]:

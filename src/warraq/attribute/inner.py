@@ -45,11 +45,11 @@ def with_credits(layout: Layout, own: Sequence[str]) -> Layout:
     for image in layout.images:
         if image.credit:
             parts = line_role(image.credit, near_headline=False, near_end=False, in_caption=True, own=own)
-            image = replace(image, credit=credited(parts) if parts else image.credit)
+            image = replace(image, credit=credited(parts) if parts else image.credit.strip("()[] "))
         elif image.caption and (found := caption_credit(image.caption, own)):
             _add(lines, found if found.names or found.outlets else None, None)
             image = replace(
-                image, caption=image.caption[: found.start].rstrip(" -–—|،,") or None, credit=credited(found)
+                image, caption=image.caption[: found.start].rstrip(" -–—|/،,") or None, credit=credited(found)
             )
         images.append(image)
     return replace(layout, lines=tuple(lines), images=tuple(images))

@@ -6,6 +6,7 @@ wears; the page's data, where its markup holds little text; trafilatura, where b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,11 +20,15 @@ from warraq.locate.select import Choice, Element, choose
 from warraq.locate.sites import apply, rule_for
 from warraq.locate.themes import theme_of
 from warraq.locate.tree import Tree
-from warraq.model import Block, Hints, Kind, Limits, Method, ParsedPage, Selection
+from warraq.model import Block, Hints, ImageRef, Kind, Limits, Method, ParsedPage, Selection
 
 _SHORT = 140
 """Letters of prose below which a text is looked for in the page's data too."""
 
+_ABOVE = 4
+"""Blocks between the header's start and an image above it: a caption, a label, a day."""
+
+_FEATURED = re.compile(r"featured|post[-_]?thumb|single[-_]?(?:post[-_]?)?(?:image|thumb)|wp-post-image|lead[-_]?image")
 _LONGER = 1.5
 """How many times longer a text in the page's data must be to be preferred."""
 
@@ -152,10 +157,17 @@ def _density_selection(found: Walk, choice: Choice, notes: tuple[str, ...]) -> S
     return Selection(
         blocks=found.blocks[start : end + 1],
         outside=found.blocks[:start] + found.blocks[end + 1 :],
-        images=tuple(i for i in found.images if start <= i.order <= end + 1),
+        images=tuple(i for i in found.images if start <= i.order <= end + 1 or _is_featured(i, start)),
         first=choice.first,
         method=Method.THEME if choice.rule else Method.DENSITY,
         rule=choice.rule or "density",
         headline=choice.headline.order if choice.headline else None,
         notes=notes,
     )
+
+
+def _is_featured(image: ImageRef, start: int) -> bool:
+    """Whether an image right above the article's container names itself the article's: themes set it over the title."""
+    if not start - _ABOVE <= image.order < start or image.href:
+        return False
+    return any(map(_FEATURED.search, (image.names, *(step.names for step in image.path[-3:]))))

@@ -50,6 +50,7 @@ _META_TOKENS = frozenset(
     "author byline writer date time published updated posted category categories cat tag tags section comments views "
     "vcard credit reading readtime source entry-date post-date".split()
 )
+_PICTURED = re.compile(r"caption|(?:image|photo|img|pic|picture|media)[-_]{0,2}(?:credit|copyright)")
 _SEPARATORS = " |/-–—·•,،:»›\N{NO-BREAK SPACE}\t\r\n"
 _EMPTY_LINE, _LINE = re.compile(r"\n[ \t\r]*(?=\n)"), re.compile(r"\n")
 _TYPED_LINE = 110
@@ -113,7 +114,9 @@ def walk(root: etree._Element, max_chars: int = 8_000_000, max_depth: int = 4000
 @lru_cache(maxsize=2048)
 def _is_meta(names: str) -> bool:
     """Whether the names are those of a detail: writer, date, section."""
-    return bool(names) and not _META_TOKENS.isdisjoint(re.split(r"[\s_-]+", names))
+    if not names:
+        return False
+    return not _META_TOKENS.isdisjoint(re.split(r"[\s_-]+", names)) or _PICTURED.search(names) is not None
 
 
 class _Walker:

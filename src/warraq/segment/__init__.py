@@ -47,6 +47,8 @@ def _in_popup(verdict: Verdict, selection: Selection) -> bool:
     block = verdict.block
     if not block.hidden or verdict.reason != "hidden" or len(block.text) > _LONGEST_POPUP:
         return False
+    if any("screen-reader" in step.names or "sr-only" in step.names for step in block.path[-2:]):
+        return False
     return block.order in captioned(selection.images, [block], None)
 
 

@@ -41,6 +41,11 @@ def pictures(images: Iterable[ImageRef], verdicts: Sequence[Verdict]) -> tuple[I
     return tuple(found.values())
 
 
+def shown(images: Iterable[ImageRef]) -> tuple[ImageRef, ...]:
+    """The images that are pictures by their names: no icons, no portraits of writers."""
+    return tuple(image for image in images if not _is_no_picture(image))
+
+
 def _is_no_picture(image: ImageRef) -> bool:
     """Whether the names of the image, of its file or of the elements right around it say what else it is."""
     name = image.url.split("?")[0].rsplit("/", 1)[-1].lower()

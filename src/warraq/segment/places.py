@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from warraq.arabic.furniture import furniture_of
+from warraq.arabic.furniture import Carries, furniture_of
 from warraq.letters import count_letters
 from warraq.model import Block, ImageRef, Kind, Step
 from warraq.segment.words import opens_caption
@@ -62,7 +62,7 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
             if (block.kind is Kind.HEADING and block.level < _SMALL_HEADING) or _CLOCK.search(block.text):
                 continue
             letters = count_letters(block.text)
-            if not 2 <= letters <= _CAPTION_LETTERS or block.link_letters > 0.3 * letters:
+            if not 2 <= letters <= _CAPTION_LETTERS or block.link_letters > 0.3 * letters or _is_label(block.text):
                 continue
             depth = _shared_depth(image.path, block.path)
             own = depth == len(block.path)
@@ -73,6 +73,12 @@ def captioned(images: Sequence[ImageRef], blocks: Sequence[Block], headline: int
             elif order == image.order and len(block.text) <= _CAPTION_LETTERS and _reads_as_caption(block):
                 found.add(order)
     return frozenset(found)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is furniture as a whole: how long a piece takes to read, a share button."""
+    match = furniture_of(text)
+    return match is not None and match.sure and match.carries is Carries.NOTHING
 
 
 def _reads_as_caption(block: Block) -> bool:

@@ -15,11 +15,13 @@ from warraq.arabic.dates import parse_date
 from warraq.arabic.words import word_key
 from warraq.letters import count_letters, fold
 from warraq.model import Block, Claim, Kind, Line, LineParts, Precision, Role, Selection
+from warraq.segment.images import shown
 from warraq.segment.places import captioned, frames, has_names, home
 
 _CAPTION_NAMES = re.compile(
-    r"caption|l[eé]gende|(?:img|image|photo|pic|picture|thumb)[-_]{0,2}(?:title|desc|text|info|legend|cap\b)"
+    r"caption|l[eé]gende|(?:^|\s)cap(?:$|\s)|(?:img|image|photo|pic|picture|thumb)[-_]{0,2}(?:title|desc|text|info|legend|cap\b)"
 )
+_SECTION_NAMES = re.compile(r"section|categor|rubri")
 _DECK_NAMES = frozenset("deck subtitle subheadline standfirst subhead chapo chapeau soustitre subline".split())
 _WEAK_DECK_NAMES = frozenset("teaser summary excerpt intro lead lede brief abstract sapo synopsis".split())
 _OVERLINE_NAMES = frozenset("overline kicker overtitle surtitle surtitre supertitle uptitle pretitle eyebrow".split())
@@ -73,7 +75,7 @@ class Scene:
         """Gather it from the stages before."""
         claimed = {c.order: c.parts for c in claims}
         head = next((b for b in blocks if b.order == selection.headline), None)
-        captions = captioned(selection.images, blocks, selection.headline)
+        captions = captioned(shown(selection.images), blocks, selection.headline)
         lead = _lead(selection, blocks, claimed, captions)
         if lead is None and captions:
             captions = frozenset()  # the only paragraphs of the article stand beside a picture
@@ -230,7 +232,11 @@ def _one_of_each(lines: list[Line], scene: Scene) -> list[Line]:
 
 def is_caption(block: Block) -> bool:
     """Whether the markup calls a block a caption."""
-    named = len(block.text) < 400 and any(_CAPTION_NAMES.search(step.names) for step in block.path[-2:] if step.names)
+    named = len(block.text) < 400 and any(
+        _CAPTION_NAMES.search(step.names) and not _SECTION_NAMES.search(step.names)
+        for step in block.path[-2:]
+        if step.names
+    )
     return named or block.kind is Kind.CAPTION
 
 

@@ -59,7 +59,7 @@ def _shape(scene: Scene, place: int, view: View) -> Finding | None:
         return Finding(place, "address", "shape")
     if ends_dispatch(text) and _closes(scene, place, view):
         return Finding(place, "furniture:end_mark", "signs")
-    if place <= scene.first and states_meta(view):
+    if place <= scene.first and not _is_captioned(view) and states_meta(view):
         return Finding(place, "data:date", "signs")
     if text.startswith("©") and view.letters < _LONG_LINE:
         return Finding(place, "furniture:copyright", "sign")
@@ -69,6 +69,11 @@ def _shape(scene: Scene, place: int, view: View) -> Finding | None:
     if view.letters or dated or kind in (Kind.CELL, Kind.ITEM):
         return None
     return Finding(place, "no_letters", "shape")
+
+
+def _is_captioned(view: View) -> bool:
+    """Whether the block's own element calls itself a caption: captions tell the day of the picture."""
+    return bool(view.block.path) and "caption" in view.block.path[-1].names
 
 
 def _closes(scene: Scene, place: int, view: View) -> bool:
