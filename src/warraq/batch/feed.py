@@ -82,7 +82,7 @@ class Feed:
 
     def _job(self, answer: RawPage | Rejected | PassedOver, root: str) -> Job[Tag, Result] | None:
         if isinstance(answer, PassedOver):
-            self._manifest.pass_over(answer)
+            self._manifest.pass_over(answer, root)
             return None
         self.read += 1
         origin = answer.source.origin

@@ -48,7 +48,8 @@ CREATE TABLE shards (
 CREATE TABLE names (folded TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE leftovers (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE passed_over (
-  path TEXT NOT NULL, member TEXT NOT NULL, what TEXT NOT NULL, PRIMARY KEY (path, member)
+  path TEXT NOT NULL, member TEXT NOT NULL, what TEXT NOT NULL, root TEXT NOT NULL, run INTEGER NOT NULL,
+  PRIMARY KEY (path, member)
 ) WITHOUT ROWID;
 CREATE VIEW account AS
   SELECT path, nullif(member, '') AS member, sha256, outcome, reason, detail, seconds, version, options, place, dropped
@@ -247,21 +248,26 @@ class Manifest:
             },
         )  # fmt: skip
 
-    def pass_over(self, passed: PassedOver) -> None:
+    def pass_over(self, passed: PassedOver, root: str) -> None:
         """Note a file that is no page."""
         where = (printable_path(passed.origin.path) or "", printable_path(passed.origin.member) or "")
-        self.db.execute("INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?)", (*where, passed.what))
+        self.db.execute(
+            "INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?, ?, ?)", (*where, passed.what, root, self.run)
+        )
 
-    def forget_rejections(self, roots: Sequence[str]) -> None:
-        """Forget those of inputs that this run has read to their end without meeting them again.
+    def forget(self, roots: Sequence[str]) -> None:
+        """Forget rejections, and what was passed over, of inputs that this run has read to their end without meeting them again.
 
         So with an INPUT of an earlier run that was not there: a mistake then, that would stay in the account for ever.
         """
-        marks = ",".join("?" * len(roots))
+        given = json.dumps(roots)
         self.db.execute(
-            f"DELETE FROM pages WHERE outcome = 'rejected' AND run < ? AND "
-            f"(root IN ({marks}) OR (reason = 'not_found' AND path = root))",
-            (self.run, *roots),
+            "DELETE FROM pages WHERE outcome = 'rejected' AND run < ? AND "
+            "(root IN (SELECT value FROM json_each(?)) OR (reason = 'not_found' AND path = root))",
+            (self.run, given),
+        )
+        self.db.execute(
+            "DELETE FROM passed_over WHERE run < ? AND root IN (SELECT value FROM json_each(?))", (self.run, given)
         )
 
     def runs(self) -> list[Run]:

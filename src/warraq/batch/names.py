@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warraq.model import Origin
@@ -47,23 +48,40 @@ class Name:
         return f"{self.plain}~{self.mark}{suffix}" if marked or self.changed else self.plain + suffix
 
 
-def name_of(origin: Origin, copy: int, root: str, *, alone: bool, suffix: str) -> Name:
+def base_of(inputs: Sequence[str]) -> str:
+    """Return the folder that names are relative to: the one INPUT that is a folder, or the one that holds all of them.
+
+    >>> base_of(["/news/2004/a.html", "/news/2005/a.html"])
+    '/news'
+    """
+    files = [os.path.abspath(path) for path in inputs if path != "-"]
+    if len(files) == 1 and os.path.isdir(files[0]):
+        return files[0]
+    try:
+        return os.path.commonpath([os.path.dirname(path) for path in files])
+    except ValueError:  # none, or on several drives
+        return os.getcwd()
+
+
+def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
     """Return the name of a page's file.
 
     Args:
         origin: where the page came from.
         copy: 0, or which of several answers of this origin it is.
-        root: the INPUT that it was found by.
-        alone: whether that is the only INPUT; if not, each folder among them has its own.
+        base: the folder that the name is relative to.
         suffix: of the files; no folder may end like that.
 
-    >>> name_of(Origin("news/2004/a.html"), 0, "news", alone=True, suffix=".json").file(".json")
+    >>> name_of(Origin("/news/2004/a.html"), 0, "/news", suffix=".json").file(".json")
     '2004/a.html.json'
-    >>> name_of(Origin("news/x.zip", "b/c?.html"), 0, "news", alone=True, suffix=".json").file(".json")
-    'x.zip/b/c_.html~c456f2f7812c.json'
+    >>> name_of(Origin("/news/x.zip", "b/c?.html"), 0, "/news", suffix=".json").file(".json")
+    'x.zip/b/c_.html~84a6cc5ac1e0.json'
     """
     path = printable_path(origin.path) or "-"
-    parts = [part for part in _below(path, root, alone=alone).split("/") if part not in ("", ".", "..")] or ["page"]
+    below = (
+        "stdin" if path == "-" else os.path.relpath(os.path.abspath(path), printable_path(base)).replace(os.sep, "/")
+    )
+    parts = [part for part in below.split("/") if part not in ("", ".", "..")] or ["page"]
     member = printable_path(origin.member)
     if member is not None:
         parts += [part for part in re.split(r"[/!\\]", member) if part not in ("", ".", "..")] or ["page"]
@@ -84,15 +102,6 @@ def folded(name: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
-def _below(path: str, root: str, *, alone: bool) -> str:
-    if path == "-":
-        return "stdin"
-    inside = os.path.relpath(path, printable_path(root) or ".").replace(os.sep, "/")
-    if inside == ".":
-        return os.path.basename(os.path.normpath(path))
-    return inside if alone else f"{os.path.basename(os.path.abspath(root))}/{inside}"
 
 
 def _safe(part: str) -> str:

@@ -20,6 +20,7 @@ from warraq.batch import dedupe, likeness
 from warraq.batch.account import account, check, write_rejected
 from warraq.batch.feed import Feed, Tag
 from warraq.batch.manifest import NAME, Manifest
+from warraq.batch.names import base_of
 from warraq.batch.plan import SHARDED, Account, Plan, Silence, Watch
 from warraq.batch.pool import Done, Pool
 from warraq.batch.shards import Lines, Shards
@@ -173,7 +174,7 @@ class _Batch:
                 self._commit()
         self._read = feed.read
         self.unchanged = feed.unchanged
-        self._manifest.forget_rejections(plan.inputs)
+        self._manifest.forget(plan.inputs)
         self._commit()
 
     def _keep(self, done: Done[Tag, Result]) -> None:
@@ -183,7 +184,7 @@ class _Batch:
         old = row.place if row is not None else None
         place = None
         if result.kept is not None:
-            place = self._store.put(tag.key, tag.origin, tag.root, result.kept.text, old)
+            place = self._store.put(tag.key, tag.origin, result.kept.text, old)
         elif old is not None:
             self._store.take_out(old)
         self._manifest.put(tag.key, tag.root, result, place)
@@ -227,4 +228,4 @@ def _store(plan: Plan, folder: Path, manifest: Manifest) -> Store:
         return Shards(folder, manifest, form, Columns(), most=plan.shard)
     if plan.form in SHARDED:
         return Shards(folder, manifest, form, Lines(form), most=plan.shard)
-    return Files(folder, manifest, form, alone=len(plan.inputs) == 1)
+    return Files(folder, manifest, form, base_of(plan.inputs))

@@ -97,13 +97,23 @@ class Shards(Store):
         self._size = 0
         self._articles = 0
         self.settle()
+        self._forget_removed()
         wrong = next(self.missing(), None)
         if wrong is not None:
             raise ManifestError(
-                f"{folder / wrong} is not what the manifest says, it was changed or removed since; "
-                "put it back, or begin a new output"
+                f"{folder / wrong} is not what the manifest says, it was changed since; put it back, "
+                "or remove it: its pages are then done again"
             )
         self._cut_off()
+
+    def _forget_removed(self) -> None:
+        """The pages of shards that are gone are to be done again."""
+        db = self._manifest.db
+        for name, state in db.execute("SELECT name, state FROM shards WHERE size").fetchall():
+            if not (self._folder / (name + PART if state == "open" else name)).exists():
+                db.execute("UPDATE pages SET place = NULL, sha256 = NULL WHERE place = ?", (name,))
+                db.execute("DELETE FROM shards WHERE name = ?", (name,))
+        self._manifest.commit()
 
     def _cut_off(self) -> None:
         """What a killed run appended after its last commit."""
@@ -116,7 +126,7 @@ class Shards(Store):
         """Whether the shard is full."""
         return self._articles >= self._most
 
-    def put(self, key: Key, origin: Origin, root: str, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
         """Append an article; where it stood so far it is taken out at the end."""
         part = self._open()
         line = text + b"\n"

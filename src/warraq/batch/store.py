@@ -29,7 +29,7 @@ class Store(ABC):
     """Keeps the articles of a batch."""
 
     @abstractmethod
-    def put(self, key: Key, origin: Origin, root: str, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
         """Write an article; ``old`` is where its page stood so far.
 
         Raises:
@@ -73,18 +73,18 @@ class Files(Store):
         folder: the output folder.
         manifest: of the batch.
         form: how pages are written.
-        alone: whether there is one INPUT only.
+        base: the folder that names are relative to.
     """
 
-    def __init__(self, folder: Path, manifest: Manifest, form: Format, *, alone: bool) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, form: Format, base: str) -> None:
         self._folder = folder / ARTICLES
         self._manifest = manifest
         self._form = form
-        self._alone = alone
+        self._base = base
 
-    def put(self, key: Key, origin: Origin, root: str, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
         """Write an article's file; a page that had one keeps its name."""
-        name = old.name if old is not None else self._name(key, origin, root)
+        name = old.name if old is not None else self._name(key, origin)
         path = self._folder / name
         with saying(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,8 +92,8 @@ class Files(Store):
                 stream.write(self._form.header.encode() + text + b"\n")
         return Place(name, 0, len(text))
 
-    def _name(self, key: Key, origin: Origin, root: str) -> str:
-        name = name_of(origin, key.copy, root, alone=self._alone, suffix=self._form.suffix)
+    def _name(self, key: Key, origin: Origin) -> str:
+        name = name_of(origin, key.copy, self._base, suffix=self._form.suffix)
         chosen = name.file(self._form.suffix)
         if not self._claim(chosen):
             chosen = name.file(self._form.suffix, marked=True)
@@ -171,4 +171,4 @@ def saying(path: str | os.PathLike[str]) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"cannot write {path}: {reason}; make room or get leave, then go on with --resume") from error
+        raise OutputError(f"cannot write {path}: {reason}; then go on with --resume") from error

@@ -18,7 +18,17 @@ from warraq.batch.manifest import NAME, Manifest, Run
 from warraq.batch.plan import Account, Plan, Watch
 from warraq.batch.pool import Fence
 from warraq.batch.run import run_batch
-from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PROFILE, Command, FailOn, options_of, size, with_options
+from warraq.cli.choices import (
+    FAIL_ON,
+    PAGE_OPTIONS,
+    PROFILE,
+    STATEMENTS,
+    Command,
+    FailOn,
+    options_of,
+    size,
+    with_options,
+)
 from warraq.cli.diagnostics import complain
 from warraq.cli.ending import INTERRUPTED
 from warraq.cli.inputs import check_spelling, given_inputs
@@ -61,7 +71,9 @@ _NAMED = 5
         help="With --resume: also do again what was rejected for this reason. May be given several times.",
     ),
     click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: as many as processors."),
-    click.option("--dedupe", is_flag=True, help="Find near duplicates too, not only equal texts."),
+    click.option(
+        "--dedupe/--no-dedupe", help="Whether to find near duplicates too, not only equal texts. Default: no."
+    ),
     click.option(
         "--threshold",
         type=click.FloatRange(0.3, 1.0),
@@ -69,12 +81,16 @@ _NAMED = 5
         show_default=True,
         help="For --dedupe: the share of words in a row that near duplicates have in common.",
     ),
-    click.option("--drop-duplicates", "drop", is_flag=True, help="Leave duplicates out of the output, at the end."),
+    click.option(
+        "--drop-duplicates/--keep-duplicates",
+        "drop",
+        help="Whether to leave duplicates out of the output, at the end. Default: no.",
+    ),
     click.option(
         "--shard-size", type=click.IntRange(min=1), default=10_000, show_default=True, help="Articles in one file."
     ),
     click.option("--max-memory", type=size, default="2G", show_default=True, help="Memory of a worker; 0: no limit."),
-    click.option("--quiet", is_flag=True, help="Say nothing but what went wrong with the run itself."),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong with the run itself."),
     click.option("--log-json", is_flag=True, help="Tell progress and rejections as JSON, one object a line."),
     click.option(
         "--every",
@@ -85,10 +101,8 @@ _NAMED = 5
         help="How often progress is told where there is no terminal.",
     ),
     PROFILE,
-    click.option("--explain", is_flag=True, help="Add to each record why every block was kept or dropped."),
-    click.option(
-        "--no-statements", "statements", flag_value=False, default=True, help="Do not look for who said what."
-    ),
+    click.option("--explain/--no-explain", help="Whether to add to each record why every block was kept or dropped."),
+    STATEMENTS,
     FAIL_ON,
     *PAGE_OPTIONS,
 )
@@ -122,6 +136,8 @@ def run(context: click.Context, chosen: dict[str, Any]) -> None:
     runs = _runs(chosen)
     if runs:
         _take_over(context, chosen, runs[0])
+    elif chosen["resume"] and not chosen["inputs"]:
+        raise UsageError(f"{chosen['output']} holds no batch to go on with; check -o, or give INPUT to begin one")
     plan = _plan(context, chosen, runs)
     watch = _watch(chosen)
     try:

@@ -66,11 +66,9 @@ PAGE_OPTIONS = (
         help="For files with one JSON object a line: its field that holds the page.",
     ),
     click.option(
-        "--no-rescue",
-        "rescue",
-        flag_value=False,
+        "--rescue/--no-rescue",
         default=True,
-        help="Never ask a second extractor (trafilatura) where warraq is unsure.",
+        help="Whether to ask a second extractor (trafilatura) where warraq is unsure. Default: yes.",
     ),
     *LIMIT_OPTIONS,
 )
@@ -81,6 +79,9 @@ FAIL_ON = click.option(
     show_default=True,
     help="What makes the exit code 1: an input that could not be read (error), also a page that is no article (any), "
     "or nothing (never: the code is then 0).",
+)
+STATEMENTS = click.option(
+    "--statements/--no-statements", default=True, help="Whether to look for who said what. Default: yes."
 )
 PROFILE = click.option(
     "--profile",

@@ -10,7 +10,17 @@ from typing import Any
 import click
 
 from warraq.cli.account import ANSWERS, Account, answers, leave
-from warraq.cli.choices import FAIL_ON, PAGE_OPTIONS, PATHS, PROFILE, Command, FailOn, options_of, with_options
+from warraq.cli.choices import (
+    FAIL_ON,
+    PAGE_OPTIONS,
+    PATHS,
+    PROFILE,
+    STATEMENTS,
+    Command,
+    FailOn,
+    options_of,
+    with_options,
+)
 from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
 from warraq.cli.output import Output, ToFile, ToFolder, ToParquet, ToStream, check_place, is_folder
@@ -57,9 +67,7 @@ Answer = Article | Rejected
     ),
     PROFILE,
     click.option("--explain", is_flag=True, help="Add to each record why every block was kept or dropped."),
-    click.option(
-        "--no-statements", "statements", flag_value=False, default=True, help="Do not look for who said what."
-    ),
+    STATEMENTS,
     click.option("--with-rejected", is_flag=True, help="Put the records of rejected pages into the output too."),
     FAIL_ON,
     click.option("--summary", is_flag=True, help="At the end, count articles, rejections and flags on standard error."),

@@ -29,11 +29,13 @@ def given_inputs(inputs: Sequence[str]) -> tuple[str, ...]:
 
 def _apart(inputs: tuple[str, ...]) -> tuple[str, ...]:
     """The inputs without those inside others: their pages would be read twice."""
-    folders = {os.path.join(os.path.realpath(path), "") for path in inputs if path != "-" and os.path.isdir(path)}
+    places = {path: os.path.realpath(path) for path in inputs if path != "-"}
+    folders = {os.path.join(place, "") for place in places.values() if os.path.isdir(place)}
     kept: list[str] = []
     for path in inputs:
-        if path != "-" and any(os.path.realpath(path).startswith(folder) for folder in folders):
-            complain(f"{path} lies in a folder that is given too; it is read once")
+        inside = path in places and any(places[path].startswith(folder) for folder in folders)
+        if inside or any(places.get(path) == places.get(other) for other in kept if other != "-"):
+            complain(f"{path} is given twice, by itself or with its folder; it is read once")
         else:
             kept.append(path)
     return tuple(kept)

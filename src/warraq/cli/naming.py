@@ -108,7 +108,7 @@ def _named(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _files(root: str) -> Iterator[str]:
     if os.path.isdir(root):
         for entry in walk(root):
-            if entry.reason is None and not is_no_page(os.path.basename(entry.path)):
+            if entry.reason is None and not entry.passed and not is_no_page(os.path.basename(entry.path)):
                 yield entry.path
     else:
         yield root

@@ -67,6 +67,8 @@ def read_entry(entry: Entry, *, options: Options = _DEFAULTS, stdin: BinaryIO | 
     """Read one file, or standard input; see ``read_all``."""
     if entry.reason is not None:
         yield _refused(entry.path, entry.reason, entry.detail)
+    elif entry.passed:
+        yield PassedOver(Origin(entry.path), entry.passed)
     elif entry.path == "-":
         yield from _read(Stream(stdin or sys.stdin.buffer), Origin("-"), options, named=True)
     else:

@@ -30,12 +30,14 @@ class Entry:
         reason: why it cannot be read, or None.
         detail: the same for a person.
         named: whether it was asked for by its own name; if not, it may be passed over.
+        passed: what it is, where it is passed over without being opened.
     """
 
     path: str
     reason: Reason | None = None
     detail: str = ""
     named: bool = False
+    passed: str = ""
 
 
 def entries(path: str) -> Iterator[Entry]:
@@ -55,7 +57,7 @@ def walk(folder: str) -> Iterator[Entry]:
         if entry is None:
             stack.pop()
             above.pop()
-        elif entry.reason is not None or not os.path.isdir(entry.path):
+        elif entry.reason is not None or entry.passed or not os.path.isdir(entry.path):
             yield entry
         elif (identity := _identity(entry.path)) in above:
             yield Entry(entry.path, Reason.LIMIT, "a link that leads back to a folder around it; remove it")
@@ -84,16 +86,21 @@ def _entries(folder: str) -> list[Entry]:
     entries: list[Entry] = []
     for entry in found:
         if entry.name.startswith(".") or entry.name in NO_PAGES:
+            entries.append(Entry(entry.path, passed="a hidden file"))
             continue
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
         except OSError as fault:
             entries.append(Entry(entry.path, Reason.LIMIT, f"a link that leads nowhere: {fault.strerror}"))
             continue
-        if is_file or (is_folder and not belongs_to_a_page(entry.name, names)):
+        if is_folder and belongs_to_a_page(entry.name, names):
+            entries.append(Entry(entry.path, passed="part of a saved page"))
+        elif is_file or is_folder:
             entries.append(Entry(entry.path))
         elif entry.is_symlink() and not is_folder:
             entries.append(Entry(entry.path, Reason.NOT_FOUND, "a link to something that does not exist"))
+        else:
+            entries.append(Entry(entry.path, passed="a pipe, socket or device"))
     return entries
 
 

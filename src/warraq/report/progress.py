@@ -24,6 +24,9 @@ from warraq.read.files import entries
 ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
 """Reasons for which a page was read all the same."""
 
+_EARLY = 5.0
+"""Seconds before which nothing can be said of the time left: workers take a second or two to begin."""
+
 Clock = Callable[[], float]
 
 
@@ -66,7 +69,7 @@ class Tally:
     @property
     def left(self) -> float | None:
         """Seconds left, by the bytes that are read; None where nothing can be said."""
-        if not self.total or not self.bytes or self.bytes > self.total:
+        if not self.total or not self.bytes or self.bytes > self.total or self.seconds < _EARLY:
             return None
         return self.seconds * (self.total - self.bytes) / self.bytes
 

@@ -17,8 +17,8 @@ ADVICE: Mapping[Reason, str] = {
     Reason.ENCRYPTED: "unpack it first, with its password",
     Reason.DAMAGED_CONTAINER: "what came before the damage was read; copy the file again if you can",
     Reason.UNDECODABLE: "open it in a browser and save it as UTF-8",
-    Reason.TOO_LARGE: "raise --max-page-size if it is a page",
-    Reason.LIMIT: "raise the limit that the detail names, if you trust the file",
+    Reason.TOO_LARGE: "if it is a page: warraq batch -o OUT --resume --retry too_large --max-page-size 256M",
+    Reason.LIMIT: "if the detail names a limit and you trust the file, raise it: --resume --retry limit --max-...",
     Reason.EMPTY: "save the page again after it has loaded",
     Reason.NO_TEXT: "save the page again after it has loaded; a page of a film or a picture alone has no text",
     Reason.NOT_AN_ARTICLE: "nothing; or give the article's own page",
@@ -68,20 +68,24 @@ def text(account: Account) -> str:
       no_text: 1
     """
     rejected = sum(account.rejected.values())
-    lines = [f"{account.pages} pages: {account.articles} articles, {rejected} rejected"]
+    lines = [f"{_count(account.pages, 'page')}: {_count(account.articles, 'article')}, {rejected} rejected"]
     lines += [f"  {reason.value}: {count}" for reason, count in account.rejected.items()]
     if account.duplicates:
         told = f"{account.dropped} of them left out" if account.dropped else "all of them written"
-        lines.append(f"{account.duplicates} articles are duplicates of others, {told} (see duplicates.jsonl)")
+        lines.append(f"duplicates of other articles: {account.duplicates}, {told} (see duplicates.jsonl)")
     if account.passed_over:
         kinds = ", ".join(f"{what} {count}" for what, count in account.passed_over.items())
-        lines.append(f"{sum(account.passed_over.values())} files are no pages and were passed over: {kinds}")
+        lines.append(f"passed over, as no pages: {_count(sum(account.passed_over.values()), 'file')}: {kinds}")
     if account.unseen:
-        lines.append(f"{account.unseen} articles are of inputs that the last run did not find; they are kept")
+        lines.append(f"kept, though the last run did not find their inputs: {_count(account.unseen, 'article')}")
     if account.runs > 1 and account.done + account.unchanged:
-        lines.append(f"this run: {account.done} pages done, {account.unchanged} had not changed")
+        lines.append(f"this run: {_count(account.done, 'page')} done, {account.unchanged} had not changed")
     if account.seconds >= 60:
         lines.append(f"all pages together took {duration(account.seconds)}")
     if not account.ended:
         lines.append("the last run did not come to its end; go on with: warraq batch --resume -o OUT")
     return "\n".join(lines)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

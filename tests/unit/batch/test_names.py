@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.batch.names import folded, name_of
+from warraq.batch.names import base_of, folded, name_of
 from warraq.model import Origin
 
 
-def name(path: str, member: str | None = None, *, root: str = "in", alone: bool = True, copy: int = 0) -> str:
-    return name_of(Origin(path, member), copy, root, alone=alone, suffix=".json").file(".json")
+def name(path: str, member: str | None = None, *, base: str = "in", copy: int = 0) -> str:
+    return name_of(Origin(path, member), copy, os.path.abspath(base), suffix=".json").file(".json")
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,6 @@ def name(path: str, member: str | None = None, *, root: str = "in", alone: bool 
         ("in/2004/خبر.htm", None, "2004/خبر.htm.json"),
         ("in/x.zip", "b/c.html", "x.zip/b/c.html.json"),
         ("in/x.zip", "y.tar!b/c.html", "x.zip/y.tar/b/c.html.json"),
-        ("in", None, "in.json"),
         ("-", None, "stdin.json"),
     ],
 )
@@ -27,8 +29,15 @@ def test_a_name_is_the_path_below_the_input(path: str, member: str | None, expec
     assert name(path, member) == expected
 
 
-def test_of_several_inputs_each_has_its_folder() -> None:
-    assert name("a/in/x.html", root="a/in", alone=False) == "in/x.html.json"
+def test_of_several_inputs_each_keeps_its_folder(tmp_path: Path) -> None:
+    inputs = [tmp_path / year / "index.html" for year in ("2004", "2005")]
+    base = base_of([str(path) for path in inputs])
+    assert [name(str(path), base=base) for path in inputs] == ["2004/index.html.json", "2005/index.html.json"]
+
+
+def test_one_folder_is_not_named_again(tmp_path: Path) -> None:
+    assert name(str(tmp_path / "a" / "b.html"), base=base_of([str(tmp_path)])) == "a/b.html.json"
+    assert base_of(["-"]) == os.getcwd()
 
 
 @pytest.mark.parametrize("member", ["../../etc/passwd", "/etc/passwd", "..\\..\\x.html", "a/./b", "//", "..", "C:\\x"])
@@ -57,6 +66,6 @@ def test_any_name_is_one_that_every_file_system_takes(one: str, two: str) -> Non
         assert not set(part) & {*'<>:"|?*\\', *map(chr, range(32))}
         assert not part.removesuffix(".json").endswith((" ", ".")) or part.endswith(".json")
     if one != two:
-        marked = [name_of(Origin("in/x.zip", m), 0, "in", alone=True, suffix=".json") for m in (one, two)]
+        marked = [name_of(Origin("in/x.zip", m), 0, os.path.abspath("in"), suffix=".json") for m in (one, two)]
         assert marked[0].file("", marked=True) != marked[1].file("", marked=True)
     assert folded(first) == folded(folded(first))

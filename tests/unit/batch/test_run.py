@@ -157,11 +157,17 @@ def test_the_record_of_a_page_that_was_taken_out_comes_back(batch: Batch, pages:
     assert account.done == 1 and (out / "articles" / "2004" / "3.html.json").is_file()
 
 
-def test_a_shard_that_was_changed_is_an_error(batch: Batch, pages: Path, out: Path) -> None:
-    batch(pages)
+def test_a_shard_that_was_changed_is_an_error_and_one_that_is_gone_is_made_again(
+    batch: Batch, pages: Path, out: Path
+) -> None:
+    batch(pages, shard=2)
     (out / "articles-00001.jsonl").write_text("{}\n")
     with pytest.raises(ManifestError, match="not what the manifest says"):
-        batch(pages, resume=True)
+        batch(pages, shard=2, resume=True)
+    (out / "articles-00001.jsonl").unlink()
+    account = batch(pages, shard=2, resume=True)
+    assert (account.done, account.articles) == (2, 5)
+    assert sorted(paths(out)) == [f"{number}.html" for number in range(5)]
 
 
 def test_an_output_is_not_mixed_with_anything(batch: Batch, pages: Path, out: Path) -> None:
@@ -185,6 +191,8 @@ def test_all_that_is_no_page_is_counted(batch: Batch, pages: Path) -> None:
     (pages / "cut.html.gz").write_bytes(gzip.compress(article(7).encode())[:200])
     account = batch(pages)
     assert dict(account.passed_over) == {"a picture": 1, "a style sheet or a font": 1}
+    (pages / "a.png").rename(pages / ".a.png")
+    assert dict(batch(pages, resume=True).passed_over) == {"a hidden file": 1, "a style sheet or a font": 1}
     assert account.rejected[Reason.UNSUPPORTED_FORMAT] == 1
     assert account.rejected[Reason.DAMAGED_CONTAINER] == 1
     assert account.pages == account.articles + sum(account.rejected.values())

@@ -45,7 +45,7 @@ def test_a_second_run_needs_resume_and_goes_on_as_before(warraq: Warraq, pages: 
     (pages / "d.html").write_text(html(5), "utf-8")
     result = warraq("batch", "--resume", "-o", out)
     assert result.exit_code == 0
-    assert "this run: 1 pages done, 3 had not changed" in result.stderr
+    assert "this run: 1 page done, 3 had not changed" in result.stderr
     record = json.loads((out / "articles" / "d.html.json").read_text("utf-8"))
     assert record["provenance"]["profile"] == "nlp"
 
@@ -137,9 +137,25 @@ def test_an_output_inside_an_input_is_refused(warraq: Warraq, pages: Path) -> No
 
 
 def test_an_input_inside_another_is_read_once(warraq: Warraq, pages: Path, out: Path) -> None:
-    result = warraq("batch", pages / "2004", pages, "-o", out)
-    assert result.exit_code == 0 and "read once" in result.stderr
-    assert "3 pages: 3 articles" in result.stderr
+    (pages.parent / "link").symlink_to(pages)
+    for number, inputs in enumerate(([pages / "2004", pages], [pages, f"{pages}/"], [pages, pages.parent / "link"])):
+        result = warraq("batch", *inputs, "-o", f"{out}{number}")
+        assert result.exit_code == 0 and "3 pages: 3 articles" in result.stderr
+        assert number == 1 or "read once" in result.stderr
+
+
+def test_what_was_chosen_once_can_be_taken_back(warraq: Warraq, pages: Path, out: Path) -> None:
+    (pages / "copy.html").write_text(html(0), "utf-8")
+    warraq("batch", pages, "-o", out, "--drop-duplicates")
+    assert warraq_lines(out) == 3
+    result = warraq("batch", "--resume", "-o", out, "--keep-duplicates")
+    assert "4 pages: 4 articles" in result.stderr and "all of them written" in result.stderr
+    assert sum(path.read_bytes().count(b"\n") for path in out.glob("articles*")) == 4
+
+
+def test_resume_of_nothing(warraq: Warraq, tmp_path: Path) -> None:
+    result = warraq("batch", "--resume", "-o", tmp_path / "typo")
+    assert result.exit_code == 2 and "holds no batch to go on with" in result.stderr
 
 
 def test_nothing_to_read_is_code_3(warraq: Warraq, out: Path, tmp_path: Path, home: Path) -> None:
@@ -198,7 +214,7 @@ def test_progress_as_json_lines(warraq: Warraq, pages: Path, out: Path) -> None:
 
 def test_an_error_of_the_run_is_an_event_too(warraq: Warraq, pages: Path, out: Path) -> None:
     warraq("batch", pages, "-o", out)
-    (out / "articles-00001.jsonl").unlink()
+    (out / "articles-00001.jsonl").write_text("{}")
     result = warraq("batch", "--resume", "-o", out, "--log-json")
     event = [json.loads(line) for line in result.stderr.split("\n") if line][-1]
     assert (event["event"], event["exit_code"], result.exit_code) == ("error", 1, 1)
