@@ -256,7 +256,7 @@ class Manifest:
         )
 
     def forget(self, roots: Sequence[str]) -> None:
-        """Forget rejections, and what was passed over, of inputs that this run has read to their end without meeting them again.
+        """Forget rejections, and what was passed over, that this run has not met again in inputs that it has read.
 
         So with an INPUT of an earlier run that was not there: a mistake then, that would stay in the account for ever.
         """

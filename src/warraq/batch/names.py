@@ -75,7 +75,7 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
     >>> name_of(Origin("/news/2004/a.html"), 0, "/news", suffix=".json").file(".json")
     '2004/a.html.json'
     >>> name_of(Origin("/news/x.zip", "b/c?.html"), 0, "/news", suffix=".json").file(".json")
-    'x.zip/b/c_.html~84a6cc5ac1e0.json'
+    'x.zip/b/c_.html~64deb4726d85.json'
     """
     path = printable_path(origin.path) or "-"
     below = (
