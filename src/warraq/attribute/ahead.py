@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warraq.arabic.names import first_name
 from warraq.attribute.conjugate import Tense
 from warraq.attribute.cues import Follows
 from warraq.attribute.events import is_event, is_present
@@ -16,6 +17,8 @@ _AHEAD = 30
 _NEAR = 16
 _BEHIND_NAME = 10
 # How long a name in quotation marks is, in tokens: behind صحيفة and the like, of anything.
+_APPOSED = 5
+_LEAST_WITH_B = 4
 _NAMED = 5
 _NAME = 4
 
@@ -32,7 +35,28 @@ def _has_own_preposition(scope: Scope, at: int, comma: int) -> bool:
         return addressed and len(marks) <= 2 and at > marks[-1] + 1
     if PREPOSITIONS.get(word) in scope.follows:
         return True
-    return Follows.BI in scope.follows and word[0] == "ب" and is_event(word[1:], scope.words)
+    if Follows.BI not in scope.follows or word[0] != "ب":
+        return False
+    return is_event(word[1:], scope.words) or _names_before(scope, at)
+
+
+def _names_before(scope: Scope, at: int) -> bool:
+    """Tell whether nothing but a name, or how it was said, stands between two commas before ب.
+
+    رحب رئيس الجمعية، سالم العودة، بالخطوة; رحب المجلس، في بيان، بالقرار.
+    """
+    text, words = scope.text, scope.words
+    comma = next((n for n in range(at - 2, scope.start, -1) if text.words[n] in COMMAS), scope.start)
+    first, last = comma + 1, at - 2
+    if comma == scope.start or not first <= last <= first + _APPOSED or len(text.words[at]) < _LEAST_WITH_B:
+        return False
+    between = text.words[first : last + 1]
+    if between[0] == "في" and len(between) > 1:
+        return between[1] in words.kinds[WordKind.MEDIUM]
+    if any(not word[0].isalpha() or word in PREPOSITIONS for word in between):
+        return False
+    named = first_name(text.words[first]) or text.words[first] in words.kinds[WordKind.TITLE]
+    return named and text.words[at] not in words.source_ends
 
 
 def _is_purpose(word: str, words: Vocabulary) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warraq.arabic.gazetteer import places
+from warraq.arabic.names import first_name
 from warraq.attribute.ahead import clause_behind, is_name
 from warraq.attribute.cues import Follows
 from warraq.attribute.drafts import Opening
@@ -187,7 +188,15 @@ def _is_bi(scope: Scope, at: int, *, ended: bool) -> bool:
         return False
     if at > scope.start and not ended and scope.text.words[at - 1] in words.kinds[WordKind.TITLE]:
         return False
+    if at > scope.start and first_name(scope.text.words[at - 1]) and _ends_name(scope, at):
+        return False  # ندد المتحدث فوزي برهوم، باستمرار الحصار
     return not clause_behind(scope, at, "ب")
+
+
+def _ends_name(scope: Scope, at: int) -> bool:
+    """Tell whether a word with ب behind a first name is a family name: a comma or another ب follows it."""
+    behind = scope.text.words[at + 1 : at + 2]
+    return bool(behind) and (behind[0] in COMMAS or (behind[0][0] == "ب" and len(behind[0]) >= _LEAST_WITH_B))
 
 
 def _is_place(name: str, behind: list[str]) -> bool:
