@@ -29,6 +29,8 @@ _OWN_FIRST_LINE = 2.0
 """Against the first line of the text being its own headline: it shares all words with itself."""
 
 _FAR = 0.05
+_LONGEST_BYLINE = 50
+_PARTS = re.compile(r"\s[-–—/]\s|[:/]\s?")
 _GLUED = 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?=[^\W\d])")
 """A time of day glued to a title: a line of a ticker."""
@@ -102,7 +104,7 @@ def _shape(block: Block, words: int) -> float:
     score += 0.1 * min(words, 8)
     if words < 3:
         score -= 0.8 if words == 2 else 1.5
-    if len(text) > 140 or is_person(text):
+    if len(text) > 140 or _is_byline(text):
         score -= 1.5
     furniture = furniture_of(text)
     if furniture is not None and furniture.scope is not Scope.INLINE:
@@ -112,6 +114,11 @@ def _shape(block: Block, words: int) -> float:
     if text.endswith((".", "،", ":")):
         score -= 0.8
     return score - _GLUED if _CLOCK.match(text) else score
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is a person's name, or one beside a place or an outlet: خالد الزهراني - السدرة."""
+    return is_person(text) or (len(text) <= _LONGEST_BYLINE and any(map(is_person, _PARTS.split(text, maxsplit=2))))
 
 
 def is_date(text: str) -> bool:
