@@ -31,6 +31,13 @@ _names_other = telling(
     r"clock|today|current|weather|prayer|header-?date|site-?date|date-?now|top-?bar"
     r"|comment|related|sidebar|widget|ticker|most-?(?:read|viewed)|recent|latest|crumb|caption|copyright"
 )
+_POSTED = re.compile(
+    r"This (?:entry|post|article) was|هذه (?:التدوينة|المقالة)|هذا (?:المقال|المدخل|الموضوع) (?:كتب|نشر|أدرج)"
+    r"|(?:كتبت|نشرت|أدرجت) هذه (?:التدوينة|المقالة)|(?:كتب|نشر) هذا (?:المقال|الموضوع)"
+)
+"""Begins the sentence that older themes of blogs print below a post, with its day in it."""
+
+_POSTED_LENGTH = 120
 _SENTENCE_END = (".", "؟", "!", "…")
 _RIGHTS = re.compile(r"©|حقوق|copyright|all rights")
 
@@ -47,6 +54,10 @@ def find_dates(blocks: Sequence[Block], around: Surroundings, headline: int | No
     for at, near in enumerate(around.foot):
         if _may_state_date(near) and not any(n.heads_others for n in around.foot[:at]):
             _collect(near, "visible:foot", blocks, collector)
+    for block in blocks[headline or 0 :]:
+        if _POSTED.match(block.text) and (date := parse_date(block.text[:_POSTED_LENGTH])) is not None:
+            collector.add(Field.PUBLISHED, block.text[date.start : date.end], "visible", block.text)
+            break
     for block in around.top:
         if _ISSUE_HINT.search(block.text):
             collector.add_all(Field.PUBLISHED, _issue_lines(block, around.top), "visible:issue")
