@@ -23,7 +23,7 @@ from statistics import mean
 
 import psutil
 
-from warraq.batch.plan import Plan, Silence
+from warraq.batch.plan import Plan, Watch
 from warraq.batch.pool import Fence
 from warraq.batch.run import run_batch
 from warraq.batch.task import Result
@@ -59,7 +59,7 @@ def _is_utf8(path: Path) -> bool:
 
 
 @dataclass
-class Gauge(Silence):
+class Gauge(Watch):
     """Measures while a batch runs: times of pages, and memory around some of them."""
 
     at: tuple[int, ...] = ()

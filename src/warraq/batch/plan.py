@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from warraq.batch.one import Work
 from warraq.batch.pool import Fence
@@ -99,8 +98,8 @@ class Account:
     ended: bool = True
 
 
-class Watch(Protocol):
-    """Hears how a batch gets on."""
+class Watch:
+    """Hears how a batch gets on; this one makes nothing of it."""
 
     def begun(self, inputs: tuple[str, ...]) -> None:
         """The inputs are about to be read."""
@@ -119,25 +118,3 @@ class Watch(Protocol):
 
     def ended(self) -> None:
         """Nothing more will be told."""
-
-
-class Silence:
-    """Hears nothing."""
-
-    def begun(self, inputs: tuple[str, ...]) -> None:
-        """Nothing."""
-
-    def reading(self, path: str) -> None:
-        """Nothing."""
-
-    def page(self, origin: Origin, result: Result) -> None:
-        """Nothing."""
-
-    def unchanged(self, origin: Origin) -> None:
-        """Nothing."""
-
-    def stage(self, what: str) -> None:
-        """Nothing."""
-
-    def ended(self) -> None:
-        """Nothing."""

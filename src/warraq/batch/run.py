@@ -21,7 +21,7 @@ from warraq.batch.account import account, check, write_rejected
 from warraq.batch.feed import Feed, Tag
 from warraq.batch.manifest import NAME, Manifest
 from warraq.batch.names import base_of
-from warraq.batch.plan import SHARDED, Account, Plan, Silence, Watch
+from warraq.batch.plan import SHARDED, Account, Plan, Watch
 from warraq.batch.pool import Done, Pool
 from warraq.batch.shards import Lines, Shards
 from warraq.batch.store import Files, Store, saying
@@ -47,7 +47,7 @@ def run_batch(plan: Plan, watch: Watch | None = None) -> Account:
         ManifestError: the manifest is missing, damaged, or does not agree with the output.
         KeyboardInterrupt: as it came; what is done is kept.
     """
-    watch = watch or Silence()
+    watch = watch or Watch()
     if plan.near is not None:
         likeness.check_installed()
     if plan.form == "parquet":

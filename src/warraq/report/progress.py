@@ -16,7 +16,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from warraq.batch.plan import Silence
+from warraq.batch.plan import Watch
 from warraq.batch.task import Result
 from warraq.model import Origin, Reason
 from warraq.read.files import entries
@@ -94,7 +94,7 @@ class Tally:
             self.errors += 1
 
 
-class _Told(Silence):
+class _Told(Watch):
     """Counts, and says something now and then."""
 
     def __init__(self, out: TextIO, every: float, clock: Clock = time.monotonic) -> None:

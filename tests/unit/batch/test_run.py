@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from tests.unit.batch.conftest import HOME, article, leftovers, paths, put, records
 
-from warraq.batch.plan import Account
+from warraq.batch.plan import Account, Plan
+from warraq.batch.run import run_batch
 from warraq.errors import ManifestError, UsageError
 from warraq.model import Article, Options, Profile, RawPage, Reason, Rejected
 from warraq.pipeline import extract_page
@@ -237,3 +238,12 @@ def test_two_runs_do_not_write_into_one_folder(batch: Batch, pages: Path, out: P
         return extract_page(page, options)
 
     assert batch(pages, work=second).articles == 5
+
+
+def test_the_number_of_workers_makes_no_difference(pages: Path, tmp_path: Path) -> None:
+    found = []
+    for jobs in (1, 3):
+        out = tmp_path / f"out{jobs}"
+        run_batch(Plan(str(out), (str(pages),), jobs=jobs, shard=2))
+        found.append({path.name: path.read_bytes() for path in out.glob("*.jsonl")})
+    assert found[0] == found[1] and len(found[0]) == 5
