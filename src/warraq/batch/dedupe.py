@@ -126,12 +126,13 @@ def write(manifest: Manifest, folder: Path) -> None:
             record = {
                 "keep": _named(*members[0][1:5]),
                 "duplicates": [
-                    {**_named(*row[5:9]), "how": row[9], "likeness": round(row[10], 3), "dropped": bool(row[11])}
+                    _named(*row[5:7], None if row[11] else row[7], row[8])
+                    | {"how": row[9], "likeness": round(row[10], 3), "dropped": bool(row[11])}
                     for row in members
                 ],
             }
             stream.write(escape_breaks(json.dumps(record, ensure_ascii=False)).encode() + b"\n")
 
 
-def _named(path: str, member: str, place: str, score: float) -> dict[str, object]:
+def _named(path: str, member: str, place: str | None, score: float) -> dict[str, object]:
     return {"path": path, "member": member or None, "output": place, "score": score}

@@ -77,7 +77,7 @@ class Files(Store):
     """
 
     def __init__(self, folder: Path, manifest: Manifest, form: Format, base: str) -> None:
-        self._folder = folder / ARTICLES
+        self._folder = folder
         self._manifest = manifest
         self._form = form
         self._base = base
@@ -94,9 +94,9 @@ class Files(Store):
 
     def _name(self, key: Key, origin: Origin) -> str:
         name = name_of(origin, key.copy, self._base, suffix=self._form.suffix)
-        chosen = name.file(self._form.suffix)
+        chosen = f"{ARTICLES}/{name.file(self._form.suffix)}"
         if not self._claim(chosen):
-            chosen = name.file(self._form.suffix, marked=True)
+            chosen = f"{ARTICLES}/{name.file(self._form.suffix, marked=True)}"
             self._claim(chosen)
         return chosen
 
@@ -138,7 +138,7 @@ class Files(Store):
         """Name files that are not there."""
         for (name,) in self._manifest.db.execute("SELECT place FROM pages WHERE place IS NOT NULL AND NOT dropped"):
             if not (self._folder / name).is_file():
-                yield f"{ARTICLES}/{name}"
+                yield str(name)
 
 
 @contextmanager
