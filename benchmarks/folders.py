@@ -5,7 +5,7 @@
 Prints the tables of docs/batch.md. Both run as a user runs them, from the command line, each time on a folder made anew
 (benchmarks/folder_inputs.py). A page counts as found when a sentence that stands on it alone can be read in the output,
 in one output file (or line) for each page; as refused when it is named on standard error or, by warraq, in
-rejected.jsonl. Killed runs are killed halfway, with all their processes, and begun again.
+rejected.jsonl. Runs that are killed are killed with all their processes, and begun again.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from warraq.write.record import printable_path
 
 PAGES, OUT = "pages", "out"
 LIMIT = 300
+KILLED = 0.7
+"""Share of its time after which a run is killed."""
 
 
 class Fate(StrEnum):
@@ -238,10 +240,10 @@ def kinds(inputs: Sequence[Input], ran: dict[str, Ran]) -> list[str]:
 
 
 def killed(folder: Path, tool: Tool, whole: Ran) -> list[object]:
-    """Kill a run halfway with all its processes, begin again, and compare with one that was left alone."""
+    """Kill a run with all its processes, begin again, and compare with one that was left alone."""
     _inputs(folder, tool)
     process = _start(folder, tool.command)
-    time.sleep(whole.seconds / 2)
+    time.sleep(whole.seconds * KILLED)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     left = {path: path.stat().st_mtime_ns for path in (folder / OUT).rglob("*.json")}
@@ -251,7 +253,7 @@ def killed(folder: Path, tool: Tool, whole: Ran) -> list[object]:
     account = re.search(r"this run: (\d+) pages done, (\d+) had not changed", said)
     kept = int(account[2]) if account else len(left) - again
     same = sorted(tool.outputs(folder)) == sorted(whole.outputs)
-    return [tool.name, f"{whole.seconds / 2:.1f}", half, kept, code, f"{seconds:.1f}", "yes" if same else "no"]
+    return [tool.name, f"{whole.seconds * KILLED:.1f}", half, kept, code, f"{seconds:.1f}", "yes" if same else "no"]
 
 
 def _is_json(path: Path) -> bool:
