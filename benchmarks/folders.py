@@ -111,13 +111,21 @@ _WARRAQ = (sys.executable, "-m", "warraq", "batch", "-o", OUT)
 _RESUME = (*_WARRAQ, "--resume")
 TOOLS = (
     Tool("`trafilatura --input-dir pages --output-dir out --json`", _RELATIVE, _files, _named, _RELATIVE),
-    Tool("the same, without the two links", _RELATIVE, _files, _named, (), clean=True),
+    Tool("the same, without the two links in the input", _RELATIVE, _files, _named, (), clean=True),
     Tool("with `--keep-dirs`, relative path", (*_RELATIVE, "--keep-dirs"), _files, _named, ()),
     Tool("with `--keep-dirs`, absolute path", (*_TRAFILATURA, "--keep-dirs", *_ABSOLUTE), _files, _named, ()),
+    Tool(
+        "with `--keep-dirs`, absolute path, without the two links",
+        (*_TRAFILATURA, "--keep-dirs", *_ABSOLUTE),
+        _files,
+        _named,
+        (),
+        clean=True,
+    ),
     Tool("`warraq batch pages -o out`", (*_WARRAQ, PAGES), _shards, _rejected, _RESUME),
     Tool("`warraq batch pages -o out --format json`", (*_WARRAQ, PAGES, "-f", "json"), _files, _rejected, _RESUME),
 )
-SHOWN = {"trafilatura": 0, "trafilatura, `--keep-dirs`, absolute path": 3, "warraq": 4}
+SHOWN = {"trafilatura": 0, "trafilatura, `--keep-dirs`, absolute path": 3, "warraq": 5}
 """What stands in the table of kinds."""
 
 
@@ -232,7 +240,7 @@ def kinds(inputs: Sequence[Input], ran: dict[str, Ran]) -> list[str]:
     lines = _head("kind", "inputs", *ran)
     for kind in dict.fromkeys(one.kind for one in inputs):
         cells = [
-            ", ".join(f"{run.fates[kind][fate]} {fate}" for fate in Fate if run.fates[kind][fate])
+            ", ".join(f"{fate} {run.fates[kind][fate]}" for fate in Fate if run.fates[kind][fate])
             for run in ran.values()
         ]
         lines.append(_row(kind, sum(one.kind == kind for one in inputs), *cells))
