@@ -126,7 +126,7 @@ def write(manifest: Manifest, folder: Path) -> None:
             record = {
                 "keep": _named(*members[0][1:5]),
                 "duplicates": [
-                    _named(*row[5:7], None if row[11] else row[7], row[8])
+                    _named(row[5], row[6], None if row[11] else row[7], row[8])
                     | {"how": row[9], "likeness": round(row[10], 3), "dropped": bool(row[11])}
                     for row in members
                 ],

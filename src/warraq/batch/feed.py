@@ -29,12 +29,12 @@ class Tag:
 
     Attributes:
         key: of its row.
-        origin: where it stands.
+        source: what is known of it before it is read.
         root: the INPUT that it was found by.
     """
 
     key: Key
-    origin: Origin
+    source: Source
     root: str
 
 
@@ -94,7 +94,7 @@ class Feed:
             self._watch.unchanged(origin)
             return None
         self._under_way.add(key)
-        tag = Tag(key, origin, root)
+        tag = Tag(key, answer.source, root)
         return Job(tag, answer) if isinstance(answer, RawPage) else Job(tag, None, refused(answer))
 
     def _key(self, origin: Origin, sha256: str | None) -> Key:

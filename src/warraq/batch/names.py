@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from warraq.model import Origin
 from warraq.write.record import printable_path
@@ -21,6 +22,9 @@ from warraq.write.record import printable_path
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/\u2028\u2029\ud800-\udfff]')
 _AT_END = re.compile(r"[. ]+\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+_RECORD = re.compile(r"(?:[^!]*!)*(?:urn:|\d+\Z)")
+"""The member of a WARC: the id of its record, or the place where it begins."""
+
 _LONGEST = 200
 """Bytes of a name without what is added to it; most file systems hold 255."""
 
@@ -63,7 +67,7 @@ def base_of(inputs: Sequence[str]) -> str:
         return os.getcwd()
 
 
-def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
+def name_of(origin: Origin, copy: int, base: str, *, suffix: str, url: str | None = None) -> Name:
     """Return the name of a page's file.
 
     Args:
@@ -71,6 +75,7 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
         copy: 0, or which of several answers of this origin it is.
         base: the folder that the name is relative to.
         suffix: of the files; no folder may end like that.
+        url: its address; names a page of a WARC, where the member is a number that nobody knows a page by.
 
     >>> name_of(Origin("/news/2004/a.html"), 0, "/news", suffix=".json").file(".json")
     '2004/a.html.json'
@@ -84,7 +89,11 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
     parts = [part for part in below.split("/") if part not in ("", ".", "..")] or ["page"]
     member = printable_path(origin.member)
     if member is not None:
-        parts += [part for part in re.split(r"[/!\\]", member) if part not in ("", ".", "..")] or ["page"]
+        shown = _address(url) if url and _RECORD.match(member) else member
+        parts += [part for part in re.split(r"[/!\\]", shown) if part not in ("", ".", "..")] or ["page"]
+        by_address = shown is not member
+    else:
+        by_address = False
     safe = [_safe(part) for part in parts]
     folders = [part + "_" if part.lower().endswith(suffix) else part for part in safe[:-1]][:_DEEPEST]
     plain = "/".join([*folders, safe[-1]])
@@ -92,7 +101,17 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str) -> Name:
         plain = safe[-1]
     whole = f"{path}\0{member or ''}\0{copy}"
     mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
-    return Name(plain, mark, plain != "/".join(parts) or copy > 0)
+    return Name(plain, mark, by_address or plain != "/".join(parts) or copy > 0)
+
+
+def _address(url: str) -> str:
+    """An address as a path: host, folders, and what follows a question mark.
+
+    >>> _address("https://difaf.example/2004/%D8%AE%D8%A8%D8%B1?id=7#top")
+    'difaf.example/2004/خبر?id=7'
+    """
+    whole = unquote(url.partition("#")[0].partition("://")[2] or url)
+    return whole.rstrip("/") or "page"
 
 
 def folded(name: str) -> str:

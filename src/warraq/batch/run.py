@@ -184,13 +184,13 @@ class _Batch:
         old = row.place if row is not None else None
         place = None
         if result.kept is not None:
-            place = self._store.put(tag.key, tag.origin, result.kept.text, old)
+            place = self._store.put(tag.key, tag.source, result.kept.text, old)
         elif old is not None:
             self._store.take_out(old)
         self._manifest.put(tag.key, tag.root, result, place)
         self.done += 1
         self._uncommitted += 1
-        self._watch.page(tag.origin, result)
+        self._watch.page(tag.source.origin, result)
 
     def _is_due(self) -> bool:
         return (

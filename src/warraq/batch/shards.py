@@ -17,7 +17,7 @@ from typing import BinaryIO
 from warraq.batch.manifest import Key, Manifest, Place
 from warraq.batch.store import ARTICLES, PART, Store, saying
 from warraq.errors import ManifestError
-from warraq.model import Format, Origin
+from warraq.model import Format, Source
 
 RENEWED = ".new"
 
@@ -126,7 +126,7 @@ class Shards(Store):
         """Whether the shard is full."""
         return self._articles >= self._most
 
-    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, source: Source, text: bytes, old: Place | None) -> Place:
         """Append an article; where it stood so far it is taken out at the end."""
         part = self._open()
         line = text + b"\n"

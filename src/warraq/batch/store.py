@@ -16,7 +16,7 @@ from typing import BinaryIO
 from warraq.batch.manifest import Key, Manifest, Place
 from warraq.batch.names import folded, name_of
 from warraq.errors import OutputError
-from warraq.model import Format, Origin
+from warraq.model import Format, Source
 
 ARTICLES = "articles"
 """The folder of the files, or how the names of shards begin."""
@@ -29,7 +29,7 @@ class Store(ABC):
     """Keeps the articles of a batch."""
 
     @abstractmethod
-    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, source: Source, text: bytes, old: Place | None) -> Place:
         """Write an article; ``old`` is where its page stood so far.
 
         Raises:
@@ -82,9 +82,9 @@ class Files(Store):
         self._form = form
         self._base = base
 
-    def put(self, key: Key, origin: Origin, text: bytes, old: Place | None) -> Place:
+    def put(self, key: Key, source: Source, text: bytes, old: Place | None) -> Place:
         """Write an article's file; a page that had one keeps its name."""
-        name = old.name if old is not None else self._name(key, origin)
+        name = old.name if old is not None else self._name(key, source)
         path = self._folder / name
         with saying(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,8 +92,8 @@ class Files(Store):
                 stream.write(self._form.header.encode() + text + b"\n")
         return Place(name, 0, len(text))
 
-    def _name(self, key: Key, origin: Origin) -> str:
-        name = name_of(origin, key.copy, self._base, suffix=self._form.suffix)
+    def _name(self, key: Key, source: Source) -> str:
+        name = name_of(source.origin, key.copy, self._base, suffix=self._form.suffix, url=source.url)
         chosen = f"{ARTICLES}/{name.file(self._form.suffix)}"
         if not self._claim(chosen):
             chosen = f"{ARTICLES}/{name.file(self._form.suffix, marked=True)}"

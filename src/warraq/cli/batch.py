@@ -226,7 +226,9 @@ def _take_over(context: click.Context, chosen: dict[str, Any], before: Run) -> N
     if not chosen["inputs"]:
         chosen["inputs"] = tuple(path for path in before.inputs if path != "-")
         if os.getcwd() != before.folder and not all(map(os.path.isabs, chosen["inputs"])):
-            raise UsageError(f"the inputs were given relative to {before.folder}; go there, or give them again")
+            raise UsageError(
+                f"the inputs were given relative to {before.folder}; go there, or give INPUT if that has moved"
+            )
         if not chosen["inputs"]:
             raise UsageError("the run before read standard input, which cannot be read again; give INPUT")
 

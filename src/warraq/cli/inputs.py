@@ -56,6 +56,9 @@ def check_spelling(inputs: Iterable[str], runs: Iterable[Run]) -> None:
             there = os.path.realpath(os.path.join(folder, before))
             if path == before and place != there and os.path.lexists(there):
                 raise UsageError(f"{path} was {there} in a run before and is {place} now; give it another spelling")
+            moved = not os.path.lexists(there) and os.path.basename(path) == os.path.basename(before)
+            if moved and path != before:
+                complain(f"{there}, read in a run before, is gone; if {path} is the same, its pages are written twice")
             if _spelled(before, there, place) not in (None, path) or _spelled(path, place, there) not in (None, before):
                 raise UsageError(f"{path} was given as {before} in {folder} before; go there and give it like that")
 

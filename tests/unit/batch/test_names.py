@@ -69,3 +69,20 @@ def test_any_name_is_one_that_every_file_system_takes(one: str, two: str) -> Non
         marked = [name_of(Origin("in/x.zip", m), 0, os.path.abspath("in"), suffix=".json") for m in (one, two)]
         assert marked[0].file("", marked=True) != marked[1].file("", marked=True)
     assert folded(first) == folded(folded(first))
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://difaf.example/2004/%D8%AE%D8%A8%D8%B1.html", "crawl.warc.gz/difaf.example/2004/خبر.html~"),
+        ("http://difaf.example/", "crawl.warc.gz/difaf.example~"),
+        ("http://difaf.example/../../etc?id=7&x=/", "crawl.warc.gz/difaf.example/etc_id=7&x=~"),
+        (None, "crawl.warc.gz/urn_uuid_1~"),
+    ],
+)
+def test_a_page_of_a_warc_is_named_after_its_address(url: str | None, expected: str) -> None:
+    found = name_of(Origin("in/crawl.warc.gz", "urn:uuid:1"), 0, os.path.abspath("in"), suffix=".json", url=url)
+    assert found.file(".json").startswith(expected)
+    assert (
+        name_of(Origin("in/x.zip", "a.html"), 0, os.path.abspath("in"), suffix=".json", url=url).plain == "x.zip/a.html"
+    )
