@@ -36,6 +36,7 @@ _DATED = frozenset(("time", "abbr"))
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _COUNTED = frozenset(("a", "pre", *_BOLD, *_DATED, *_TABLE_TAGS))
 _IMAGE_TAGS = frozenset(("img", "amp-img", "amp-anim"))
+_NOT_ENTERED = frozenset(("br", *_IMAGE_TAGS, *_SKIPPED))
 _LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
 _LONGEST_HEADING = 240
 _LONGEST_INSIDE = 120
@@ -143,11 +144,12 @@ class _Walker:
         while frames:
             for child in frames[-1].children:
                 tag = child.tag
-                if tag == "br":
-                    self.line_break()
-                elif tag in _IMAGE_TAGS:
-                    self.image(child)
-                elif tag not in _SKIPPED and len(frames) < self.max_depth and isinstance(tag, str):
+                if tag in _NOT_ENTERED:
+                    if tag == "br":
+                        self.line_break()
+                    elif tag in _IMAGE_TAGS:
+                        self.image(child)
+                elif len(frames) < self.max_depth and isinstance(tag, str):
                     text = child.text
                     if text or len(child) or tag in _DATED:
                         self.enter(child, tag, text)

@@ -279,12 +279,13 @@ def _best(tree: Tree, values: Sequence[float], weights: Sequence[Weight], after:
     sums = tree.sums(values, after)
     if not sums:
         return None
-    node = max(sums, key=lambda n: (sums[n], n))
+    most = max(sums.values())
+    node = max(node for node, worth in sums.items() if worth == most)
     first, last = max(after, tree.first[node]), tree.last(node)
     prose = sum(weights[n].prose for n in range(first, last + 1) if values[n] > 0)
-    if sums[node] <= 0 or prose < 20:
+    if most <= 0 or prose < 20:
         return None
-    return Container(node, first, last, sums[node], prose)
+    return Container(node, first, last, most, prose)
 
 
 def _lead(weights: Sequence[Weight], values: Sequence[float], best: Container) -> int:

@@ -34,7 +34,8 @@ class Selector(Generic[Owner]):
 
 def within(selector: Selector[Owner], outer: Iterable[Step]) -> bool:
     """Whether an element around has the outer name that the selector asks for."""
-    return not selector.outer or any(selector.outer in step.names.split() for step in outer)
+    name = selector.outer
+    return not name or any(name in step.names and name in step.names.split() for step in outer)
 
 
 class _Starred(NamedTuple, Generic[Owner]):
