@@ -140,20 +140,24 @@ def fold_aligned(text: str) -> Folded:
     ('اكد', (0, 1, 4, 5))
     """
     codes = _codes(text)
-    if codes is not None and len(codes.translate(None, _NO_KEYS)) == len(codes):
-        return Folded(charmap_decode(codes, "strict", _LOWER_KEYS)[0], range(len(text) + 1))
+    if codes is not None:
+        kept = codes.translate(None, _NO_KEYS)
+        places = range(len(text) + 1) if len(kept) == len(codes) else _kept(text)
+        return Folded(charmap_decode(kept, "strict", _LOWER_KEYS)[0], places)
     if not _DROPPED.search(text):
         return Folded(_lower(text.translate(_FOLD)), range(len(text) + 1))
+    return Folded(_lower(_DROPPED.sub("", text).translate(_FOLD)), _kept(text))
+
+
+def _kept(text: str) -> tuple[int, ...]:
+    """The places of the characters that folding keeps, and the end."""
     places: list[int] = []
-    kept: list[str] = []
     end = 0
     for dropped in _DROPPED.finditer(text):
         places.extend(range(end, dropped.start()))
-        kept.append(text[end : dropped.start()])
         end = dropped.end()
     places.extend(range(end, len(text) + 1))
-    kept.append(text[end:])
-    return Folded(_lower("".join(kept).translate(_FOLD)), tuple(places))
+    return tuple(places)
 
 
 def _lower(text: str) -> str:
