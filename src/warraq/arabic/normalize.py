@@ -161,10 +161,12 @@ def search(text: str, language: str = "ar") -> str:
 
 
 def _run(text: str, profile: Profile | Sequence[str], language: str, edit: Edit) -> str:
-    """Run the steps of a profile, or the steps named, one after the other."""
+    """Run the steps of a profile, or the steps named, one after the other; none on what it has made itself."""
     names = PROFILES[profile] if isinstance(profile, Profile) else tuple(profile)
+    made: dict[Step, str] = {}
     for step in _plan(names, language, _RARE.search(text) is not None):
-        text = step(text, edit)
+        if made.get(step) != text:
+            text = made[step] = step(text, edit)
     return text
 
 

@@ -184,6 +184,15 @@ def test_steps_spared_for_plain_text_would_not_change_it(text):
         assert STEPS[name](plain) == plain
 
 
+@pytest.mark.parametrize("profile", Profile)
+@given(text=texts)
+def test_a_step_is_left_out_only_where_it_would_change_nothing(profile, text):
+    made = text
+    for name in PROFILES[profile]:
+        made = STEPS[name](made)
+    assert apply(text, profile) == made
+
+
 @given(text=texts)
 def test_no_step_brings_a_rare_character_into_plain_text(text):
     made = "".join(char for char in text if not _RARE.match(char))
