@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from warraq.arabic.furniture import furniture_of
+from warraq.arabic.furniture import FurnitureRole, furniture_of
 from warraq.arabic.words import SAME_MATTER, in_common, long_words
 from warraq.locate.above import is_date
-from warraq.locate.turns import ANSWERED, is_solid, is_title
+from warraq.locate.turns import ANSWERED, CONTINUES, is_solid, is_title
 from warraq.model import Block
 
 _OPENING = 3
 _TEASERS = 2
+_OTHER_PIECES = frozenset(
+    (FurnitureRole.RELATED, FurnitureRole.READ_ALSO, FurnitureRole.MOST_READ, FurnitureRole.LATEST)
+)
 _GAP = 4
 _BOX = 15
 """Lines of a box of links between two parts of a text."""
@@ -88,11 +91,23 @@ def _without_teasers(blocks: Sequence[Block], values: Sequence[float], run: rang
     """A run without the teasers at its end: single lines of prose between titles, on other matters than its opening."""
     prose = [n for n in run if values[n] > 0]
     solid = [n for n in prose if is_solid(blocks[n].text)]
-    end, found = run.stop, 0
-    for at in reversed(solid[_OPENING:]):
-        title = blocks[at - 1]
+    end, found, headed = run.stop, 0, False
+    for n, at in reversed([*enumerate(solid)][_OPENING:]):
+        title, text = blocks[at - 1], blocks[at].text
         single = at - 1 not in solid and at + 1 not in solid and is_title(title, furniture_of(title.text) is not None)
-        if not single or ANSWERED.search(title.text) or in_common(blocks[at].text, opening) >= SAME_MATTER:
+        if (
+            not single
+            or ANSWERED.search(title.text)
+            or CONTINUES.match(text)
+            or in_common(text, opening) >= SAME_MATTER
+        ):
             break
         end, found = at - 1, found + 1
-    return range(run.start, end) if found >= _TEASERS else run
+        headed = any(map(_heads_links, blocks[solid[n - 1] + 1 : at]))
+    return range(run.start, end) if found >= _TEASERS or (found and headed) else run
+
+
+def _heads_links(block: Block) -> bool:
+    """Whether a line is a sure heading of links to other pieces."""
+    match = furniture_of(block.text)
+    return match is not None and match.sure and not match.rest and match.role in _OTHER_PIECES

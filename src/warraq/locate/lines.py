@@ -21,6 +21,9 @@ from warraq.model import Block, Kind
 _CELLS = re.compile(r"\t")
 _OTHER_STOP = re.compile(r"(?:[؟!؛:…]|\.\.)[\s»”\"')\]]{0,3}$")
 _INNER_STOP = re.compile(r"(?<![.…])[.؟!][\s»”\"]{1,3}[^.\s].{25}")
+_ROW, _IN_ROW = re.compile(r"\S [-|•*] \S"), 3
+"""Signs between the titles that a ticker holds in one line, and how many make one."""
+
 _COMMA = re.compile("[،,]")
 _LONG = 120
 _SENTENCE = 30
@@ -164,6 +167,8 @@ def _value(block: Block, followed_by_gap: bool) -> float:
 
 def _prose(text: str, letters: int, apart: bool) -> float:
     """Letters of a line that is a sentence or more; a title has no full stop, a teaser breaks off."""
+    if letters >= _LONG and not FULL_STOP.search(text) and len(_ROW.findall(text)) >= _IN_ROW:
+        return 0.0
     if letters >= _LONG or (letters >= _SENTENCE and (FULL_STOP.search(text) or _INNER_STOP.search(text))):
         return min(letters, _MOST)
     if letters >= _TITLE and _OTHER_STOP.search(text):

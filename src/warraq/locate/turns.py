@@ -21,6 +21,14 @@ _SENTENCE_END = re.compile(r"[.؟!…][\s»”\"')\]]{0,3}$")
 ANSWERED = re.compile(r"[؟?:][\s»”\"]{0,3}$|^[*•–-]|^[(\[]?[\d٠-٩]{1,2}\s?[.)\]/–-]")
 """A line that a paragraph answers or explains: a question, a numbered or bulleted heading."""
 
+CONTINUES = re.compile(
+    r"(?:و(?:[يتأ]|س[يت]|ال|بين|شدد|قال|ذكر|لفت|كان|كشف|نقل|رأى|بلغ)|(?:ولم|ولن|ولا|وقد|وفق|ووفق|وبحسب|وفي|ومن|وعن|وعلى|وإلى|وهو|وهي"
+    r"|وهذا|وهذه|وذلك|وبعد|وقبل|وحول|وما|ومع|وعند|كما|لكن|ولكن|فيما|بينما|بدوره|بدورها|وبذلك|وهكذا)\b"
+    r"|غير أن|من (?:جهته|جانبه|جهتها|جانبها|ناحيته|ناحيتها)\b|في (?:المقابل|السياق|الوقت نفسه)\b|إلى ذلك)"
+)
+"""Begins a paragraph that goes on with a text: a lead, which teasers print, says "and" to nothing. Nouns that begin
+with the letter (وزير، وفد) are none of these; those with the article behind it (والد) seldom open a lead."""
+
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?:\s?[صم])?")
 _EXCERPT, _LONG = 45, 110
 _SENTENCE, _INTRODUCTION = 30, 60
@@ -85,6 +93,10 @@ def _alike(blocks: Sequence[Block], units: list[_Unit]) -> list[_Unit]:
 
     A writer and a day stand under a headline, not under the titles of a list; the next paragraph is of its matter.
     """
+    answered = [_is_told(blocks, u) for u in units]
+    while answered and (answered[0] or answered[-1]):
+        cut = slice(1, None) if answered[0] else slice(None, -1)
+        units, answered = units[cut], answered[cut]
     far = [u.excerpt - u.title for u in units]
     if len(units) > 2 and far[0] > max(far[1:]):
         units, far = units[1:], far[1:]
@@ -106,6 +118,7 @@ def _stretches(blocks: Sequence[Block], furniture: Sequence[bool]) -> Iterator[l
     for at, place in enumerate(prose):
         before = prose[at - 1] if at else -1
         single = before < place - 1 and (at + 1 == len(prose) or prose[at + 1] > place + 1)
+        single = single and not CONTINUES.match(blocks[place].text)
         title = next((n for n in range(max(before + 1, place - _GAP), place) if is_title(blocks[n], furniture[n])), -1)
         if not single or title < 0 or (units and place - before > _GAP + 1):
             yield units
@@ -122,15 +135,16 @@ def is_title(block: Block, furniture: bool) -> bool:
     return len(block.text.split()) >= _TITLE_WORDS and not FULL_STOP.search(block.text)
 
 
-def _is_timed(blocks: Sequence[Block], unit: _Unit) -> bool:
-    """Whether a bare time of day stands above: an entry of a running report."""
-    return any(_CLOCK.fullmatch(b.text) for b in blocks[max(0, unit.title - 1) : unit.excerpt])
+def _is_told(blocks: Sequence[Block], unit: _Unit) -> bool:
+    """Whether a paragraph answers a question, explains a numbered heading, or tells what happened at a bare clock."""
+    return ANSWERED.search(blocks[unit.title].text) is not None or any(
+        _CLOCK.fullmatch(b.text) for b in blocks[max(0, unit.title - 1) : unit.excerpt]
+    )
 
 
 def _of_other_matters(blocks: Sequence[Block], units: Sequence[_Unit]) -> bool:
     """Whether paragraphs are about as many matters, and not about that of the text before them."""
-    told = sum(ANSWERED.search(blocks[u.title].text) is not None or _is_timed(blocks, u) for u in units)
-    if 2 * told >= len(units):
+    if 2 * sum(_is_told(blocks, u) for u in units) >= len(units):
         return False
     excerpts = [blocks[u.excerpt].text for u in units]
     if cohesion(excerpts) >= _APART:

@@ -131,3 +131,17 @@ def test_verses_and_titles_are_not_joined():
 def test_the_headline_stands_above_the_day_and_a_caption_of_its_words_below():
     caption = "شق الطريق الجديد قرب البلدية"
     assert found(*MENU, TITLE, "3 مارس 2019", caption, *PROSE) == (TITLE, list(PROSE))
+
+
+def test_paragraphs_between_read_also_titles_are_no_list():
+    """Egyptian sites set a link between every two paragraphs; the next ones begin with "and"."""
+    body = (PROSE[0], "وأوضح المدير أن الأعمال تنجز ليلا.", "وتشمل الأعمال ثلاثة جسور صغيرة فوق المجرى.")
+    lines = [part for n, text in enumerate(body) for part in (text, TEASERS[2 * n])]
+    text = found(*MENU, TITLE, "3 مارس 2019", *lines, *TEASERS)[1]
+    assert [line for line in text if line in body] == list(body)
+
+
+def test_questions_and_answers_before_a_list_are_the_text():
+    answers = ("كيف بدأ العمل؟", TEASERS[1], "ومن يدفع الكلفة؟", TEASERS[3], "متى ينتهي؟", TEASERS[5])
+    others = ("سباق الهجن يعود إلى الميدان الجديد", TEASERS[7].replace("الخضار", "العسل"))
+    assert found(TITLE, "3 مارس 2019", PROSE[0], *answers, *others)[1][: 1 + len(answers)] == [PROSE[0], *answers]
