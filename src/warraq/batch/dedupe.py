@@ -21,7 +21,8 @@ from warraq.write.jsonl import escape_breaks
 
 NAME = "duplicates.jsonl"
 _BEST_FIRST = "score DESC, letters DESC, published IS NULL, published, path, member, copy"
-_RECALL = 0.99
+_RECALL = 0.9
+"""Of pairs that are just as alike as is asked, so many are looked at; of those a little more alike, all but a few."""
 
 _EXACT = f"""
 WITH ranked AS (
@@ -76,10 +77,10 @@ def _group_near(manifest: Manifest, near: float) -> None:
 
 
 def bands(near: float) -> int:
-    """Return how many numbers of a signature make a band, so that of texts just as alike hardly a pair is missed.
+    """Return how many numbers of a signature make a band, so that of texts just as alike most pairs are looked at.
 
-    >>> bands(0.8), bands(0.95)
-    (4, 16)
+    >>> bands(0.7), bands(0.8), bands(0.95)
+    (4, 8, 16)
     """
     fitting = [rows for rows in (2, 4, 8, 16, 32) if 1 - (1 - near**rows) ** (NUMBERS // rows) >= _RECALL]
     return max(fitting, default=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from operator import eq
 
 from warraq.arabic.words import word_key
 from warraq.errors import UsageError
@@ -53,4 +54,4 @@ def signature_of(text: str) -> bytes:
 
 def likeness(one: bytes, two: bytes) -> float:
     """Return the estimated share of features that two signatures have in common (Jaccard), 0 to 1."""
-    return sum(a == b for a, b in zip(array("I", one), array("I", two), strict=True)) / NUMBERS
+    return sum(map(eq, memoryview(one).cast("I"), memoryview(two).cast("I"))) / NUMBERS
