@@ -121,6 +121,7 @@ def _shared_tails(declared: Candidates) -> Iterable[str]:
                 yield separated[-1].strip()
 
 
+@lru_cache(maxsize=64)
 def title_parts(title: str) -> tuple[str, ...]:
     """Split a title at all its separators."""
     return tuple(p.strip() for p in _SEPARATOR.split(title) if p and p.strip())

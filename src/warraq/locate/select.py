@@ -176,7 +176,7 @@ def _is_notice(blocks: Sequence[Block], weights: Sequence[Weight], values: Seque
     prose = [n for n in range(best.first, best.last + 1) if weights[n].prose and values[n] > 0]
     if len(prose) > _NOTICES:
         return False
-    matches = [furniture_of(blocks[n].text) for n in prose]
+    matches = (furniture_of(blocks[n].text) for n in prose)
     return all(m is not None and m.sure and m.scope not in (Scope.LABEL, Scope.INLINE) for m in matches)
 
 

@@ -92,6 +92,8 @@ class Tree:
         for node, step in self.steps.items():
             around = said[parents.get(node)]
             if around is not most and node not in believed:
-                around = max(around, aside_of(step.tag, step.names))
+                own = aside_of(step.tag, step.names)
+                if own > around:
+                    around = own
             said[node] = around
         return [said[block.path[-1].node] if block.path else nothing for block in self.blocks]
