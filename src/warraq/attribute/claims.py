@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from warraq.attribute.lines import line_role, tell
 from warraq.letters import count_letters
-from warraq.model import Block, Claim, Kind, LineParts, Selection
+from warraq.model import Block, Claim, Kind, LineParts, Role, Selection
 
 _CREDIT_NAMES = re.compile(r"credit|copyright|photographer")
 _CAPTION_NAMES = re.compile(
@@ -19,6 +19,9 @@ EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
 _BEHIND = 2
+_ROW, _ANNOUNCING = 3, 25
+"""Names in lines of their own that make a list, and letters of a line that announces one: a label is shorter."""
+
 _PROSE = 60
 """Letters from which a line below the headline is a deck or the first paragraph."""
 
@@ -66,7 +69,23 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
             found.append(Claim(block.order, parts))
         elif guess is not None:
             local.append(Claim(block.order, guess))
+    found = _without_lists(blocks, found)
     return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
+
+
+def _without_lists(blocks: Sequence[Block], found: Sequence[Claim]) -> list[Claim]:
+    """The claims without bare names one below the other, or behind a paragraph that announces them: وهم:."""
+    places = {block.order: n for n, block in enumerate(blocks)}
+    bare = {places[c.order] for c in found if c.parts.kind is Role.BYLINE and c.parts.names == (c.parts.text,)}
+    listed: set[int] = set()
+    for n in sorted(bare):
+        if n - 1 in bare:
+            continue
+        row = [m for m in range(n, n + len(bare)) if all(k in bare for k in range(n, m + 1))]
+        before = blocks[n - 1].text if n else ""
+        if len(row) >= _ROW or (before.endswith(":") and count_letters(before) >= _ANNOUNCING):
+            listed.update(row)
+    return [c for c in found if places[c.order] not in listed]
 
 
 def _bare_credit(text: str, own: Sequence[str]) -> LineParts | None:

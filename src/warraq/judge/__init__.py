@@ -82,6 +82,8 @@ def _signs(case: Case, letters: int) -> list[Sign]:
     signs += _of_headline(case)
     if case.metadata.published is None and not case.metadata.authors and not case.layout.lines:
         signs += of_promos(case.blocks, case.selection.headline, letters)
+    if case.selection.rule == "whole":
+        signs.append(Sign("nothing_else", 0.5))
     if "many_matters" in case.selection.notes:
         signs.append(Sign("many_matters", -4))
     if case.metadata.published is not None:
@@ -147,7 +149,7 @@ def _of_headline(case: Case) -> list[Sign]:
     share = shared(headline, body)
     if share >= 0.4:
         signs.append(Sign("headline_in_text", 1.5))
-    elif share == 0:
+    elif share == 0 and case.selection.rule != "whole":  # the first line of a file of its own
         signs.append(Sign("headline_apart", -1.5, f"the text has no word of the headline ({quoted(headline)})"))
     if case.selection.headline is None and case.selection.method is not Method.DATA:
         signs.append(Sign("no_headline_shown", -1.5, "the page shows no headline"))

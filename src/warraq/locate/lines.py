@@ -72,10 +72,17 @@ def blocks_of(text: str, most: int = 8_000_000) -> tuple[Block, ...]:
 
 
 class Worth(NamedTuple):
-    """What each line is worth to the run it stands in, and the places of paragraphs that look like teasers."""
+    """What each line is worth to the run it stands in.
+
+    Attributes:
+        values: of each line.
+        teasers: places of paragraphs that look like teasers.
+        clean: whether no line is furniture or part of a list.
+    """
 
     values: list[float]
     teasers: frozenset[int]
+    clean: bool
 
 
 def values_of(blocks: Sequence[Block]) -> list[float]:
@@ -124,7 +131,8 @@ def weigh(blocks: Sequence[Block]) -> Worth:
             before += value
         shadow = 0 if value > 0 else max(0, shadow - 1)
         values.append(value)
-    return Worth(values, frozenset(teasers))
+    clean = not teasers and not any(m is not None and m.sure and m.scope is not Scope.LABEL for m in matches)
+    return Worth(values, frozenset(teasers), clean)
 
 
 def _copies(blocks: Sequence[Block], often: Mapping[str, int]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from warraq.locate.above import Above, headline_above, is_date, words_of_text
 from warraq.locate.extent import extent, opening_of
 from warraq.locate.lines import weigh
 from warraq.locate.turns import ANSWERED, is_solid, is_title
+from warraq.locate.whole import whole
 from warraq.model import Block, Method, Selection
 
 _HEADER_REACH = 30
@@ -27,6 +28,9 @@ _COHERENT = 0.15
 
 _APART_MATTERS = 0.08
 _LISTED = 5
+_TEASED, _FED = 3, 3
+"""Paragraphs that a teaser has at most, and teasers that make a feed at least."""
+
 _APART_SHARE = 0.3
 _DECK_REACH = 5
 _NOT_SHORTER, _SHARED = 0.75, 0.35
@@ -49,8 +53,9 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
     worth = weigh(blocks)
     values = worth.values
     runs = [_headed(blocks, values, run) for run in _best_runs(values)]
+    alone = whole(blocks) if worth.clean else None
     if not runs:
-        return None
+        return alone
     run, above = max(runs, key=lambda found: _worth(blocks, values, *found))
     headline = above.place if above else None
     opening = opening_of(blocks, values, run, headline)
@@ -63,6 +68,8 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
         n for n in worth.teasers if is_solid(blocks[n].text) and in_common(blocks[n].text, opening) < SAME_MATTER
     }
     inside = set(range(start, run[-1] + 1)) - foreign
+    if alone is not None and (headline is None or alone.headline == headline):
+        return alone
     return Selection(
         blocks=tuple(b for b in blocks if b.order in inside),
         outside=tuple(b for b in blocks if b.order not in inside),
@@ -71,7 +78,7 @@ def locate_text(blocks: Sequence[Block]) -> Selection | None:
         method=Method.TEXT,
         rule="lines",
         headline=headline,
-        notes=("many_matters",) if _is_list(blocks, values, run) else (),
+        notes=("many_matters",) if _is_list(blocks, values, run) or _is_feed(blocks, run) else (),
     )
 
 
@@ -110,6 +117,21 @@ def _is_list(blocks: Sequence[Block], values: Sequence[float], run: range) -> bo
     prose = [n for n in run if values[n] > 0]
     under = sum(n > 0 and values[n - 1] <= 0 and not ANSWERED.search(blocks[n - 1].text) for n in prose)
     return len(prose) >= _LISTED and under >= 0.7 * len(prose) and _cohesion(blocks, values, run) < _APART_MATTERS
+
+
+def _is_feed(blocks: Sequence[Block], run: range) -> bool:
+    """Whether a run begins with one of several alike: title, day, some lines of prose, "read more"."""
+    places: list[int] = []
+    for at, block in enumerate(blocks):
+        match = furniture_of(block.text)
+        if match is None or match.role is not FurnitureRole.READ_MORE or match.rest:
+            continue
+        first = at
+        while first > 0 and at - first < _TEASED and is_solid(blocks[first - 1].text):
+            first -= 1
+        if 1 < first < at and is_date(blocks[first - 1].text) and is_title(blocks[first - 2], furniture=False):
+            places.append(first)
+    return len(places) >= _FED and any(place in run for place in places)
 
 
 def _is_label(blocks: Sequence[Block], at: int, run: range) -> bool:

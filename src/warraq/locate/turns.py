@@ -31,7 +31,7 @@ with the letter (وزير، وفد) are none of these; those with the article be
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?:\s?[صم])?")
 _EXCERPT, _LONG = 45, 110
-_SENTENCE, _INTRODUCTION = 30, 60
+_SENTENCE, _INTRODUCTION = 30, 40
 """Letters of a line that ends as a sentence, and of one that goes on in the next."""
 
 _TITLE, _LONGEST_TITLE, _TITLE_WORDS = 12, 90, 4

@@ -10,6 +10,9 @@ from warraq.letters import count_letters
 from warraq.model import BlockType, BodyBlock, Kind, Line, Role
 
 _BULLET = re.compile(r"^[•●▪■◄◆‣·]\s{0,3}(?=\S)")
+_DASH = re.compile(r"^[-–*]\s{1,3}(?=\S)")
+"""A bullet where no markup tells items; in pages, dashes open the turns of a dialogue too."""
+
 _END = re.compile(r"[.؟!…،؛,;]\W{0,3}$")
 _LONGEST_SUBHEAD = 90
 _WRAPPING = 0.6
@@ -44,7 +47,7 @@ def _group(line: Line, wrapped: bool) -> tuple[BlockType, int | None]:
         return BlockType.LIST, group
     if kind is Kind.HEADING:
         return BlockType.HEADING, line.block.order
-    if _BULLET.match(line.text):
+    if _BULLET.match(line.text) or (not line.block.path and _DASH.match(line.text)):
         return BlockType.LIST, -1
     return BlockType.PARAGRAPH, line.block.order
 
@@ -68,7 +71,8 @@ def _compose_group(kind: BlockType, lines: list[Line], mostly_bold: bool) -> Ite
 
 def _list(lines: list[Line]) -> Iterator[BodyBlock]:
     """A list; one line that begins with a bullet is a paragraph, and so is an item as long as one."""
-    items = tuple(_BULLET.sub("", line.text) for line in lines)
+    bullet = _BULLET if lines[0].block.path else _DASH if _DASH.match(lines[0].text) else _BULLET
+    items = tuple(bullet.sub("", line.text) for line in lines)
     if lines[0].block.kind is not Kind.ITEM and len(items) == 1:
         yield BodyBlock(BlockType.PARAGRAPH, lines[0].text)
     else:

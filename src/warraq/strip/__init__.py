@@ -54,7 +54,7 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         cards(scene),
         weakly_named(scene),
         rows_of_headings(scene),
-        titles_behind(scene),
+        titles_behind(scene) if selection.rule != "whole" else (),
         titles_with_excerpts(scene),
     ):
         boxed.setdefault(finding.place, finding)
