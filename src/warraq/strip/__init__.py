@@ -27,6 +27,7 @@ _KEPT_AS = {
     Kind.ITEM: "item",
     Kind.HEADING: "heading",
 }
+_SENTENCES = 3
 _CLAIMS_LOST_IN = frozenset((FurnitureRole.COMMENT, FurnitureRole.RELATED, FurnitureRole.AD, FurnitureRole.COOKIE))
 
 
@@ -54,7 +55,7 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         cards(scene),
         weakly_named(scene),
         rows_of_headings(scene),
-        titles_behind(scene) if selection.rule != "whole" else (),
+        titles_behind(scene) if selection.rule != "whole" or _has_ended(scene) else (),
         titles_with_excerpts(scene),
     ):
         boxed.setdefault(finding.place, finding)
@@ -67,6 +68,11 @@ def strip(selection: Selection, claims: Sequence[Claim] = ()) -> tuple[Verdict, 
         if place not in dropped and (found := doubtful(scene, place, dropped, selection)) is not None:
             dropped[place] = found
     return tuple(_verdict(scene, place, view, dropped.get(place), selection) for place, view in enumerate(scene.views))
+
+
+def _has_ended(scene: Scene) -> bool:
+    """Whether several paragraphs of a file end as sentences do, so that lines behind them that do not are no text."""
+    return sum(view.paragraph and view.sentence for view in scene.views) >= _SENTENCES
 
 
 def _finding(

@@ -60,7 +60,7 @@ def titles_behind(scene: Scene) -> Iterator[Finding]:
     if scene.marked:
         return
     last = max((at for at, view in enumerate(scene.views) if view.paragraph), default=len(scene.views))
-    listed = last < len(scene.views) and scene.views[last].block.text.endswith(_OPEN)
+    listed = any(view.block.text.endswith(_OPEN) for view in scene.views[last:])
     begun = ""
     for at in range(last + 1, len(scene.views)):
         view = scene.views[at]
