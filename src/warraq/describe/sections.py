@@ -37,7 +37,7 @@ _CATEGORY_LINK = re.compile(
     r"|تصنيفات)[/\-_=?]|[?&](?:cat|category|section|sec|catid)="
 )
 _names_category = telling(
-    r"(?<![a-z])(?:categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
+    r"(?<![a-z])(?:(?:item)?categor(?:y|ies)|cats?|section-name|section-title|post-section|taxonomy|kicker|post-cat)(?![a-z])"
 )
 
 
