@@ -50,7 +50,7 @@ def find_dates(blocks: Sequence[Block], around: Surroundings, headline: int | No
     above = [n for n in around.above if _may_state_date(n) and (head is None or _shares_header(n.block, head, blocks))]
     # hAtom wants an "updated" beside the "published"; where both are shown, it is that of the change
     for near in sorted((*(n for n in below if n.block.order < teaser), *above), key=_is_updated):
-        _collect(near, "visible", blocks, collector)
+        _collect(near, "visible", blocks, collector, beside=head is not None and _beside(near.block, head))
     for at, near in enumerate(around.foot):
         if _may_state_date(near) and not any(n.heads_others for n in around.foot[:at]):
             _collect(near, "visible:foot", blocks, collector)
@@ -72,7 +72,7 @@ def _may_state_date(near: Near) -> bool:
     return len(near.text) <= LONGEST_DATE_LINE and bool(near.block.time or _HINT.search(near.text))
 
 
-def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collector) -> None:
+def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collector, *, beside: bool = False) -> None:
     """Add a block's line and the machine-readable time in it, if it states a date."""
     block = near.block
     if block.kind in _NO_DATE_KINDS:
@@ -82,7 +82,7 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
     count = len(near.key.split())
     if count > MOST_WORDS or (count > 6 and near.text.endswith(_SENTENCE_END)):
         return
-    if (len(near.key) > 60 and near.linked) or _RIGHTS.search(near.key) or _is_others(near):
+    if (len(near.key) > 60 and near.linked) or _RIGHTS.search(near.key) or (not beside and _is_others(near)):
         return
     if block.hidden:
         source = "visible:hidden"
@@ -95,6 +95,14 @@ def _collect(near: Near, source: str, blocks: Sequence[Block], collector: Collec
         collector.add(field, _settled(line, blocks), source, line)
         if block.time and (field is Field.MODIFIED) == updated:
             collector.add(field, block.time, f"{source}:time")
+
+
+def _beside(block: Block, head: Block) -> bool:
+    """Tell whether a line stands in the headline's own element, whatever that is called; not in the page itself."""
+    if len(block.path) < 2 or len(head.path) < 2 or block.path[-1].tag == "time":
+        return False
+    parent = head.path[-2]
+    return block.path[-2].node == parent.node and parent.tag not in ("body", "html", "form", "td")
 
 
 def _settled(line: str, blocks: Sequence[Block]) -> str:

@@ -19,7 +19,9 @@ _TAG_LINK = re.compile(
     r"(?i)[/?&\-](?:tags?|topics?|keywords?|hashtags?|newstag|newstaglist|وسم|وسوم|الوسوم|كلمات|دلالات|label)[/=\-?]"
     r"|newstag|/search/label/|[?&]tag="
 )
-_names_tags = telling(r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|itemtags(?:block)?|tagsblock|tagslist|newstags|tagsdiv|entry-tags|article-tags)(?![a-z])")
+_names_tags = telling(
+    r"(?<![a-z])(?:tags?|keywords?|hashtags?|post_tag|itemtags(?:block)?|tagsblock|tagslist|newstags|tagsdiv|entry-tags|article-tags)(?![a-z])"
+)
 _names_category = telling(r"(?<![a-z])categor(?:y|ies)(?![a-z])")
 _names_cloud = telling(
     r"tag-cloud-link|widget_tag_cloud|sidebar|(?<![a-z-])(?:footer|shar(?:e|ing)|social)|site-footer|page-footer|trend|popular|comment|widget"

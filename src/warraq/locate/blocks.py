@@ -85,7 +85,20 @@ class _Run:
     in the block itself; ``loose``: only separators have come since an inline element ended.
     """
 
-    __slots__ = ("texts", "chars", "shared", "direct", "loose", "links", "hrefs", "link", "plain", "time", "inner")
+    __slots__ = (
+        "texts",
+        "chars",
+        "shared",
+        "direct",
+        "loose",
+        "named",
+        "links",
+        "hrefs",
+        "link",
+        "plain",
+        "time",
+        "inner",
+    )
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -93,6 +106,7 @@ class _Run:
         self.shared = 0
         self.direct = False
         self.loose = False
+        self.named = False
         self.links: list[list[str]] = []
         self.hrefs: list[str] = []
         self.link: etree._Element | None = None
@@ -209,11 +223,12 @@ class _Walker:
     def part(self, element: etree._Element, tag: str) -> None:
         """Two inline elements side by side: the parts of a line of details are blocks, two links are two words.
 
-        So are two named elements outside paragraphs, which style sheets set apart; in a paragraph, an editor's markup
-        may cut a word.
+        So are two elements outside paragraphs one of which has a name, which style sheets set apart; in a paragraph,
+        an editor's markup may cut a word.
         """
         run = self.run
-        if tag == "a" or (not run.direct and not self.in_paragraph() and (element.get("class") or element.get("id"))):
+        named = run.named or element.get("class") or element.get("id")
+        if tag == "a" or (not run.direct and named and not self.in_paragraph()):
             run.texts.append(" ")
         if not run.direct and run.chars <= _LONGEST_META and (tag == "time" or _is_meta(names_of(element))):
             self.flush()
@@ -235,6 +250,7 @@ class _Walker:
             self.breaks = 0
         elif run.texts:
             run.loose = True
+            run.named = bool(frame.element.get("class"))
             if len(self.frames) == run.shared:
                 run.inner = run.inner or look(self.frames, run.shared)
                 run.shared -= 1
