@@ -91,7 +91,7 @@ class _Run:
         "shared",
         "direct",
         "loose",
-        "named",
+        "before",
         "links",
         "hrefs",
         "link",
@@ -106,7 +106,7 @@ class _Run:
         self.shared = 0
         self.direct = False
         self.loose = False
-        self.named = False
+        self.before: etree._Element | None = None
         self.links: list[list[str]] = []
         self.hrefs: list[str] = []
         self.link: etree._Element | None = None
@@ -227,11 +227,14 @@ class _Walker:
         an editor's markup may cut a word.
         """
         run = self.run
-        named = run.named or element.get("class") or element.get("id")
+        before = run.before
+        named = (before is not None and before.get("class")) or element.get("class") or element.get("id")
         if tag == "a" or (not run.direct and named and not self.in_paragraph()):
             run.texts.append(" ")
-        if not run.direct and run.chars <= _LONGEST_META and (tag == "time" or _is_meta(names_of(element))):
-            self.flush()
+        if not run.direct and run.chars <= _LONGEST_META:
+            ended = before is not None and tag == before.tag == "span" and _is_meta(names_of(before))
+            if tag == "time" or ended or _is_meta(names_of(element)):
+                self.flush()
 
     def in_paragraph(self) -> bool:
         """Whether the innermost block element is one of running text."""
@@ -250,7 +253,7 @@ class _Walker:
             self.breaks = 0
         elif run.texts:
             run.loose = True
-            run.named = bool(frame.element.get("class"))
+            run.before = frame.element
             if len(self.frames) == run.shared:
                 run.inner = run.inner or look(self.frames, run.shared)
                 run.shared -= 1
