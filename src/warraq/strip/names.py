@@ -56,6 +56,9 @@ _ENDS_OTHER = frozenset("open opened closed enabled disabled free less affairs t
 _GENERATED = re.compile(r"^ctl\d+_.*_")
 """ASP.NET puts the names of all elements around before an id; only the last is its own."""
 
+_HASHED = re.compile(r"(?<=\d)[a-z]{1,3}(?![a-z])")
+"""Letters right behind a digit: of a hash that a build tool has made (css-x4789ad), no word."""
+
 _LONGEST_WORD = 24
 _TAGS = {
     "nav": FurnitureRole.NAVIGATION,
@@ -114,8 +117,12 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _name(name: str) -> Said | None:
-    """What one class name or id says: a text name first, then the longest token of the lexicon in it."""
-    words = words_of(_GENERATED.sub("", name))
+    """What one class name or id says: a text name first, then the longest token of the lexicon in it.
+
+    >>> _name("css-4789ad") is None, _name("ad1").role.value
+    (True, 'ad')
+    """
+    words = words_of(_HASHED.sub("", _GENERATED.sub("", name)))
     if not words or (words[0] in _OTHER and len(words) > 1 and words[1] not in ("links", "list", "cloud", "sharing")):
         return None
     if words[-1] in _ENDS_OTHER:
