@@ -120,5 +120,6 @@ def main() -> None:
     Start here:
       warraq extract page.html                 one page, as JSON on the screen
       warraq extract folder/ -o articles.jsonl  a folder of pages, one line each
+      warraq batch archive/ -o clean           archives overnight, every page accounted for
       warraq inspect page.html                 why something was kept or dropped
     """

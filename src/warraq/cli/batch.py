@@ -66,9 +66,11 @@ _NAMED = 5
     click.option("--resume", is_flag=True, help="Go on: do what is new, what has changed, and what was not done."),
     click.option(
         "--retry",
+        metavar="REASON",
         type=click.Choice([reason.value for reason in Reason]),
         multiple=True,
-        help="With --resume: also do again what was rejected for this reason. May be given several times.",
+        help="With --resume: also do again what was rejected for this reason, such as timeout. May be given several "
+        "times.",
     ),
     click.option("--jobs", type=click.IntRange(min=1), help="Worker processes. Default: as many as processors."),
     click.option(

@@ -25,6 +25,7 @@ from warraq.report import status
     click.option("--all", "everything", is_flag=True, help="With --errors: also those that are no article."),
     click.option(
         "--retry",
+        metavar="REASON",
         type=click.Choice([reason.value for reason in Reason]),
         multiple=True,
         help="Do again what was rejected for this reason: the same as warraq batch --resume --retry REASON -o OUT.",
