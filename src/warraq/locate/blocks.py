@@ -82,12 +82,14 @@ class _Run:
 
     ``shared`` is how many open elements are around all of it; ``inner`` is a closed inline element that holds all of
     it (``<div><span class="date">…</span></div>``), as long as no text has come after. ``direct``: some of it stands
-    in the block itself; ``loose``: only separators have come since an inline element ended.
+    in the block itself; ``loose``: only separators have come since an inline element ended; ``aged``: what came last
+    begins like an age.
     """
 
     __slots__ = (
         "texts",
         "chars",
+        "aged",
         "shared",
         "direct",
         "loose",
@@ -103,6 +105,7 @@ class _Run:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.chars = 0
+        self.aged = False
         self.shared = 0
         self.direct = False
         self.loose = False
@@ -231,6 +234,7 @@ class _Walker:
         named = (before is not None and before.get("class")) or element.get("class") or element.get("id")
         if tag == "a" or (not run.direct and named and not self.in_paragraph()):
             run.texts.append(" ")
+            run.aged = False
         if not run.direct and run.chars <= _LONGEST_META:
             ended = before is not None and tag == before.tag == "span" and _is_meta(names_of(before))
             if tag == "time" or ended or _is_meta(names_of(element)):
@@ -245,7 +249,7 @@ class _Walker:
         """Leave the innermost element; the text behind it belongs to the one around it."""
         frame = self.frames[-1]
         run = self.run
-        if run.texts and run.texts[-1].startswith(_AGES) and not run.time:
+        if run.aged and not run.time:
             self.age(frame.element)
         if frame.block:
             if run.texts:
@@ -270,23 +274,24 @@ class _Walker:
         if len(stamp) < 80 and _DATE_TITLE.search(stamp):
             self.run.time = stamp
 
-    def take(self, text: str) -> None:
-        """Add text to the run; in ``<pre>``, empty lines part paragraphs."""
-        if self.typed and "\n" in text:
-            wrapped = max(map(len, text.split("\n"))) <= _TYPED_LINE
-            for n, part in enumerate((_EMPTY_LINE if wrapped else _LINE).split(text)):
-                if n:
-                    self.line_break()
-                self.add(part)
-        else:
-            self.add(text)
+    def take_typed(self, text: str) -> None:
+        """Add the text of a ``<pre>``, in which empty lines part paragraphs."""
+        wrapped = max(map(len, text.split("\n"))) <= _TYPED_LINE
+        for n, part in enumerate((_EMPTY_LINE if wrapped else _LINE).split(text)):
+            if n:
+                self.line_break()
+            self.take(part.replace("\n", " "))
 
-    def add(self, text: str) -> None:
+    def take(self, text: str) -> None:
         """Add text to the run."""
+        if self.typed and "\n" in text:
+            self.take_typed(text)
+            return
         run = self.run
         if text.isspace():
             if run.texts:
                 run.texts.append(" ")
+                run.aged = False
             return
         if len(text) > self.room:
             text = text[: self.room]
@@ -298,6 +303,7 @@ class _Walker:
             run.loose = False
             run.direct = run.direct or self.frames[-1].block
         run.texts.append(text)
+        run.aged = text.startswith(_AGES)
         run.chars += len(text)
         if self.links:
             if self.links[-1] is run.link or len(run.links) >= _MOST_LINKS:
