@@ -56,8 +56,8 @@ _ENDS_OTHER = frozenset("open opened closed enabled disabled free less affairs t
 _GENERATED = re.compile(r"^ctl\d+_.*_")
 """ASP.NET puts the names of all elements around before an id; only the last is its own."""
 
-_HASHED = re.compile(r"(?<=\d)[a-z]{1,3}(?![a-z])")
-"""Letters right behind a digit: of a hash that a build tool has made (css-x4789ad), no word."""
+_HASHED = re.compile(r"(?<=\d\d)[a-z]{1,3}(?![a-z])")
+"""Letters right behind several digits: of a hash that a build tool has made (css-x4789ad), no word."""
 
 _LONGEST_WORD = 24
 _TAGS = {
