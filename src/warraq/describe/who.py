@@ -179,7 +179,13 @@ def _distinct(found: Sequence[Found[Author]]) -> tuple[Found[Author], ...]:
         key = fold(author.value.name).split()
         if not any(_is_part(key, fold(k.value.name).split()) for k in kept):
             kept.append(author)
-    return tuple(kept[:_MOST_AUTHORS])
+    return tuple(_in_one_script(kept)[:_MOST_AUTHORS])
+
+
+def _in_one_script(authors: list[Found[Author]]) -> list[Found[Author]]:
+    """Leave out the Latin spellings, where as many names stand in Arabic letters: سامر الدليمي, Samer Al-Dulaimi."""
+    native = [a for a in authors if not a.value.name.isascii()]
+    return native if native and 2 * len(native) == len(authors) else authors
 
 
 def _is_part(one: Sequence[str], other: Sequence[str]) -> bool:
