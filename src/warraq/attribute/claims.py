@@ -18,6 +18,9 @@ _CAPTION_NAMES = re.compile(
 EDGE = 6
 """Blocks after the headline, and at the end, among which bylines and credits are looked for."""
 
+_SPOKEN_OF = 5
+"""Paragraphs among which the name of someone pictured is looked for."""
+
 _BEHIND = 2
 _ROW, _ANNOUNCING = 3, 25
 """Names in lines of their own that make a list, and letters of a line that announces one: a label is shorter."""
@@ -69,8 +72,21 @@ def claims(selection: Selection, own: Sequence[str], titles: Sequence[str]) -> t
             found.append(Claim(block.order, parts))
         elif guess is not None:
             local.append(Claim(block.order, guess))
-    found = _without_lists(blocks, found)
+    found = _without_lists(blocks, _without_pictured(blocks, found))
     return tuple(sorted([*found, *local], key=lambda c: c.order)) if len(local) == 1 else tuple(found)
+
+
+def _without_pictured(blocks: Sequence[Block], found: Sequence[Claim]) -> list[Claim]:
+    """The claims without bare names of persons whom the text speaks of: such a name stood under a picture.
+
+    A box about the writer begins with the name.
+    """
+    bare = [c for c in found if c.parts.kind is Role.BYLINE and c.parts.names == (c.parts.text,)]
+    if not bare:
+        return list(found)
+    prose = [b.text for b in blocks if count_letters(b.text) >= _PROSE][:_SPOKEN_OF]
+    pictured = {c.order for c in bare if any(text.find(c.parts.text) > 0 for text in prose)}
+    return [c for c in found if c.order not in pictured]
 
 
 def _without_lists(blocks: Sequence[Block], found: Sequence[Claim]) -> list[Claim]:

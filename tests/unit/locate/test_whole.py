@@ -50,3 +50,10 @@ def test_titles_alone_are_no_article():
     more = ("ارتفاع أسعار الخضار في الأسواق الشعبية", "طبيب ينصح بالنوم المبكر قبل الامتحانات")
     others = ("مصنع جديد للورق يوفر مئة فرصة عمل", "صيادون يعثرون على حطام سفينة شراعية")
     assert not isinstance(extract("\n".join([*titles, *more, *others]), media_type="text/plain"), Article)
+
+
+def test_the_name_under_a_picture_is_that_of_the_person_in_the_text():
+    prose = "وقال رئيس المجلس عبدالعزيز الفارس إن المخطط يحافظ على المباني القديمة في وسط المدينة."
+    lead = "أقر المجلس البلدي أمس مخطط وسط المدينة بعد عامين من النقاش مع الملاك والسكان."
+    lines = ["المجلس البلدي يقر مخطط وسط المدينة", "عبدالعزيز الفارس", lead, prose, "جميع الحقوق محفوظة"]
+    assert record("\n".join(lines)).authors == ()
