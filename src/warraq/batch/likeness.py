@@ -54,4 +54,5 @@ def signature_of(text: str) -> bytes:
 
 def likeness(one: bytes, two: bytes) -> float:
     """Return the estimated share of features that two signatures have in common (Jaccard), 0 to 1."""
-    return sum(map(eq, memoryview(one).cast("I"), memoryview(two).cast("I"))) / NUMBERS
+    same: int = sum(map(eq, memoryview(one).cast("I"), memoryview(two).cast("I")))
+    return same / NUMBERS
