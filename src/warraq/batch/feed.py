@@ -113,7 +113,10 @@ class Feed:
 
     def _key_of_stream(self, key: Key, sha256: str | None) -> Key:
         """The key of a page from standard input: other bytes are another page, not a new state of the one before."""
-        while key in self._under_way or ((row := self._manifest.find(key)) is not None and row.sha256 != sha256):
+        while key in self._under_way or (
+            (row := self._manifest.find(key)) is not None
+            and (row.run == self._manifest.run or row.sha256 != sha256)
+        ):
             key = key._replace(copy=key.copy + 1)
         return key
 

@@ -45,7 +45,7 @@ CREATE TABLE shards (
   name TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, size INTEGER NOT NULL DEFAULT 0,
   articles INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'open'
 ) WITHOUT ROWID;
-CREATE TABLE names (folded TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE names (folded TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE leftovers (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE passed_over (
   path TEXT NOT NULL, member TEXT NOT NULL, what TEXT NOT NULL, root TEXT NOT NULL, run INTEGER NOT NULL,
@@ -148,7 +148,7 @@ class Manifest:
         with self.said():
             self.db = sqlite3.connect(self.path, isolation_level=None)
             self.db.execute("PRAGMA journal_mode = WAL")
-            self.db.execute("PRAGMA synchronous = NORMAL")
+            self.db.execute("PRAGMA synchronous = FULL")
             self.db.execute("BEGIN")
             if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
                 self._make()  # also one that a killed run had not come to make
@@ -204,7 +204,7 @@ class Manifest:
 
     def begin_run(self, folder: str, inputs: Sequence[str], command: Mapping[str, object]) -> None:
         """Number the run that begins."""
-        values = (folder, json.dumps(inputs), json.dumps(command))
+        values = (printable_path(folder), json.dumps(inputs), json.dumps(command))
         made = self.db.execute("INSERT INTO runs (folder, inputs, command) VALUES (?, ?, ?) RETURNING id", values)
         self.run = made.fetchone()[0]
 
@@ -240,7 +240,7 @@ class Manifest:
         self.db.execute(
             _PUT,
             {
-                "path": key.path, "member": key.member, "copy": key.copy, "root": root, "run": self.run,
+                "path": key.path, "member": key.member, "copy": key.copy, "root": printable_path(root), "run": self.run,
                 "sha256": result.sha256, "seconds": round(result.seconds, 4), "setting": self.setting,
                 "place": place.name if place else None, "start": place.start if place else None,
                 "length": place.length if place else None,
@@ -252,7 +252,7 @@ class Manifest:
         """Note a file that is no page."""
         where = (printable_path(passed.origin.path) or "", printable_path(passed.origin.member) or "")
         self.db.execute(
-            "INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?, ?, ?)", (*where, passed.what, root, self.run)
+            "INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?, ?, ?)", (*where, passed.what, printable_path(root), self.run)
         )
 
     def forget(self, roots: Sequence[str]) -> None:
@@ -260,7 +260,7 @@ class Manifest:
 
         So with an INPUT of an earlier run that was not there: a mistake then, that would stay in the account for ever.
         """
-        given = json.dumps(roots)
+        given = json.dumps([*map(printable_path, roots)])
         self.db.execute(
             "DELETE FROM pages WHERE outcome = 'rejected' AND run < ? AND "
             "(root IN (SELECT value FROM json_each(?)) OR (reason = 'not_found' AND path = root))",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
-from warraq.batch.worker import Task, Worker
+from warraq.batch.worker import NO_MEMORY, Task, Worker
 from warraq.errors import WarraqError
 from warraq.model import RawPage, Reason
 
@@ -160,7 +160,12 @@ class Pool(Generic[K, A]):
                 self._give(worker, self._waiting.popleft())
         starting = sum(not worker.ready for worker in self._workers)
         while starting < len(self._waiting) and len(self._workers) < self._jobs:
-            self._workers[Worker(self._task, self._fence.memory)] = None
+            try:
+                self._workers[Worker(self._task, self._fence.memory)] = None
+            except OSError as error:  # no more processes or files: those that are there go on
+                if not self._workers:
+                    raise WarraqError(f"no worker process can be started: {error.strerror}; try --jobs 1") from error
+                break
             starting += 1
         if self._waiting and self._waiting[0].tried and not starting:
             self._make_room()
@@ -239,6 +244,9 @@ class Pool(Generic[K, A]):
                 raise WarraqError(f"worker processes end before they begin ({ended}); is --max-memory too small?")
         elif slot is not None and not worker.fresh:
             self._again(slot)
+        elif ended == f"exit code {NO_MEMORY}":
+            detail = f"needs more memory than {self._fence.memory >> 20} MB; give it more with --max-memory"
+            self._blame(slot, Reason.MEMORY, detail)
         else:
             self._blame(slot, Reason.CRASH, f"its worker process died ({ended}); please report it with this page")
 

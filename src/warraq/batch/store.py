@@ -6,10 +6,13 @@ become none is removed after the commit that says so.
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -88,22 +91,28 @@ class Files(Store):
         path = self._folder / name
         with saying(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with finished_file(path) as stream:
-                stream.write(self._form.header.encode() + text + b"\n")
-        return Place(name, 0, len(text))
+            whole = self._form.header.encode() + text + b"\n"
+            with finished_file(path, part=self._folder / (ARTICLES + PART)) as stream:
+                stream.write(whole)
+                stream.flush()
+                os.fsync(stream.fileno())
+        return Place(name, 0, len(whole))
 
     def _name(self, key: Key, source: Source) -> str:
         name = name_of(source.origin, key.copy, self._base, suffix=self._form.suffix, url=source.url)
+        owner = name.mark
         chosen = f"{ARTICLES}/{name.file(self._form.suffix)}"
-        if not self._claim(chosen):
+        while not self._claim(chosen, owner):
             chosen = f"{ARTICLES}/{name.file(self._form.suffix, marked=True)}"
-            self._claim(chosen)
+            name = replace(name, mark=hashlib.sha256(name.mark.encode()).hexdigest()[: len(name.mark)])
         return chosen
 
-    def _claim(self, name: str) -> bool:
+    def _claim(self, name: str, owner: str) -> bool:
         """Take a name; False if another page has it."""
-        made = self._manifest.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded(name), name))
-        return made.rowcount > 0
+        key = folded(name)
+        self._manifest.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (key, owner))
+        (found,) = self._manifest.db.execute("SELECT owner FROM names WHERE folded = ?", (key,)).fetchone()
+        return bool(found == owner)
 
     def take_out(self, place: Place) -> None:
         """Note that the file is to be removed."""
@@ -127,8 +136,15 @@ class Files(Store):
             self._manifest.commit()
 
     def holds(self, place: Place) -> bool:
-        """Whether the file is there."""
-        return (self._folder / place.name).is_file()
+        """Whether the file is there, and whole."""
+        return self._agrees(place.name, place.length)
+
+    def _agrees(self, name: str, length: int) -> bool:
+        try:
+            found = os.lstat(self._folder / name)
+        except OSError:
+            return False
+        return stat.S_ISREG(found.st_mode) and found.st_size == length
 
     def finish(self) -> None:
         """Nothing is open."""
@@ -136,13 +152,14 @@ class Files(Store):
 
     def missing(self) -> Iterator[str]:
         """Name files that are not there."""
-        for (name,) in self._manifest.db.execute("SELECT place FROM pages WHERE place IS NOT NULL AND NOT dropped"):
-            if not (self._folder / name).is_file():
+        rows = self._manifest.db.execute("SELECT place, length FROM pages WHERE place IS NOT NULL AND NOT dropped")
+        for name, length in rows:
+            if not self._agrees(name, length):
                 yield str(name)
 
 
 @contextmanager
-def finished_file(path: Path) -> Iterator[BinaryIO]:
+def finished_file(path: Path, *, part: Path | None = None) -> Iterator[BinaryIO]:
     """Open a file that appears under its name when the block ends well.
 
     Until then its name is always the same, so that what a killed run left is written over by the next.
@@ -150,7 +167,7 @@ def finished_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written.
     """
-    part = path.with_name(path.name + PART)
+    part = part or path.with_name(path.name + PART)
     try:
         with open(part, "wb") as stream:
             yield stream

@@ -6,12 +6,14 @@ has threads may hang. It takes a page, gives its answer, and waits for the next;
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -25,6 +27,9 @@ Task = Callable[[RawPage], A]
 """What a worker does with a page; importable by name, and so is its answer."""
 
 _READY = b"ready"
+NO_MEMORY = 78
+"""Exit code of a worker that has no room for the page itself."""
+
 _FIRST_TO_GO = Path("/proc/self/oom_score_adj")
 
 
@@ -40,7 +45,8 @@ class Worker(Generic[A]):
         context = get_context("spawn")
         self.connection, far = context.Pipe()
         self._process = context.Process(target=_serve, args=(far, task, memory), daemon=True)
-        self._process.start()
+        with _uninterrupted():
+            self._process.start()
         far.close()
         self._measured: psutil.Process | None = None
         self._memory = memory
@@ -123,14 +129,43 @@ def _serve(connection: Connection, task: Task[A], memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair: it ends the workers
     with suppress(OSError):  # where the machine runs out of memory, a worker goes first and not the parent
         _FIRST_TO_GO.write_text("1000")
+    _end_with_parent()
     if memory:
         _fence(memory)
     with suppress(EOFError, OSError):  # the parent is gone
         connection.send_bytes(_READY)
         while True:
-            connection.send(task(connection.recv()))
+            try:
+                page = connection.recv()
+            except MemoryError:
+                os._exit(NO_MEMORY)
+            connection.send(task(page))
     connection.close()
     os._exit(0)  # nothing is left to tidy up, and freeing all memory piece by piece takes time
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C from a process that is being started, until it has said that it does not want it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # or it is begun with the process, and lets signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """End when the parent is gone, also in the middle of a page that never ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    parent = parent_process()
+    assert parent is not None
+    if not parent.is_alive():
+        os._exit(0)
 
 
 def _fence(memory: int) -> None:

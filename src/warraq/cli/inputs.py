@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from warraq.batch.manifest import Run
 from warraq.cli.diagnostics import complain
 from warraq.errors import NoInputError, UsageError
+from warraq.read.files import walk
+from warraq.read.formats import is_no_page
 
 
 def given_inputs(inputs: Sequence[str]) -> tuple[str, ...]:
@@ -31,14 +34,30 @@ def _apart(inputs: tuple[str, ...]) -> tuple[str, ...]:
     """The inputs without those inside others: their pages would be read twice."""
     places = {path: os.path.realpath(path) for path in inputs if path != "-"}
     folders = {os.path.join(place, "") for place in places.values() if os.path.isdir(place)}
-    kept: list[str] = []
+    inside = {path: at for path, at in places.items() if any(at.startswith(folder) for folder in folders)}
+    reached = _reached({*inside.values()}, folders) if inside else set()
+    kept: dict[str, str] = {}
     for path in inputs:
-        inside = path in places and any(places[path].startswith(folder) for folder in folders)
-        if inside or any(places.get(path) == places.get(other) for other in kept if other != "-"):
+        place = places.get(path, path)
+        if place in kept or (path in inside and place in reached):
             complain(f"{path} is given twice, by itself or with its folder; it is read once")
         else:
-            kept.append(path)
-    return tuple(kept)
+            kept[place] = path
+    return tuple(kept.values())
+
+
+def _reached(wanted: set[str], folders: Iterable[str]) -> set[str]:
+    """Which of some files and folders are read with a folder, and not passed over as hidden or part of a page."""
+    found: set[str] = set()
+    for entry in chain.from_iterable(map(walk, folders)):
+        if entry.passed or is_no_page(os.path.basename(entry.path)):
+            continue
+        place = os.path.realpath(entry.path)
+        while place not in found and place != os.path.dirname(place):
+            if place in wanted:
+                found.add(place)
+            place = os.path.dirname(place)
+    return found
 
 
 def check_spelling(inputs: Iterable[str], runs: Iterable[Run]) -> None:
@@ -47,16 +66,17 @@ def check_spelling(inputs: Iterable[str], runs: Iterable[Run]) -> None:
     Raises:
         UsageError: an input is another spelling of one before, or the same spelling of another place.
     """
-    known = {(run.folder, path) for run in runs for path in run.inputs if path != "-"}
+    given = {(run.folder, path) for run in runs for path in run.inputs if path != "-"}
+    known = [(folder, path, os.path.realpath(os.path.join(folder, path))) for folder, path in sorted(given)]
+    gone = {there for _, _, there in known if not os.path.lexists(there)}
     for path in inputs:
         if path == "-":
             continue
         place = os.path.realpath(path)
-        for folder, before in known:
-            there = os.path.realpath(os.path.join(folder, before))
-            if path == before and place != there and os.path.lexists(there):
+        for folder, before, there in known:
+            if path == before and place != there and there not in gone:
                 raise UsageError(f"{path} was {there} in a run before and is {place} now; give it another spelling")
-            moved = not os.path.lexists(there) and os.path.basename(path) == os.path.basename(before)
+            moved = there in gone and os.path.basename(path) == os.path.basename(before)
             if moved and path != before:
                 complain(f"{there}, read in a run before, is gone; if {path} is the same, its pages are written twice")
             if _spelled(before, there, place) not in (None, path) or _spelled(path, place, there) not in (None, before):

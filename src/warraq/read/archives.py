@@ -254,6 +254,9 @@ def read_tar(item: Item, into: Into) -> Iterator[Answer]:
             archive.members = []  # type: ignore[attr-defined]  # or every header is kept until the end
             name = info.name.removeprefix("./")
             names.add(name)
+            if info.islnk() or info.issym():
+                yield item.pass_over_member(name, "a link to another member")
+                continue
             if not info.isfile():
                 continue
             if why := _passed_over(name, names):
