@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +24,9 @@ from warraq.model import Format, Source
 
 ARTICLES = "articles"
 """The folder of the files, or how the names of shards begin."""
+
+WAITING = "articles.new"
+"""The folder of files that wait for the commit of their rows."""
 
 PART = ".part"
 """Ending of what is not finished."""
@@ -84,18 +88,26 @@ class Files(Store):
         self._manifest = manifest
         self._form = form
         self._base = base
+        self._waiting = folder / WAITING
+        self._written = 0
+        self.settle()
+        with saying(self._waiting):
+            shutil.rmtree(self._waiting, ignore_errors=True)  # what a killed run had not committed
+            self._waiting.mkdir()
 
     def put(self, key: Key, source: Source, text: bytes, old: Place | None) -> Place:
         """Write an article's file; a page that had one keeps its name."""
         name = old.name if old is not None else self._name(key, source)
-        path = self._folder / name
-        with saying(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            whole = self._form.header.encode() + text + b"\n"
-            with finished_file(path, part=self._folder / (ARTICLES + PART)) as stream:
-                stream.write(whole)
-                stream.flush()
-                os.fsync(stream.fileno())
+        whole = self._form.header.encode() + text + b"\n"
+        with saying(self._waiting):
+            self._waiting.mkdir(exist_ok=True)
+        self._written += 1
+        waits = f"{WAITING}/{self._written}"
+        with saying(self._folder / name), open(self._folder / waits, "wb") as stream:
+            stream.write(whole)
+            stream.flush()
+            os.fsync(stream.fileno())
+        self._manifest.db.execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (name, waits))
         return Place(name, 0, len(whole))
 
     def _name(self, key: Key, source: Source) -> str:
@@ -122,7 +134,13 @@ class Files(Store):
         """Nothing waits: each file was finished when it was put."""
 
     def settle(self) -> None:
-        """Remove what the manifest no longer has."""
+        """Give what was committed its name, and remove what the manifest no longer has."""
+        arrivals = self._manifest.db.execute("SELECT name, waits FROM arrivals").fetchall()
+        for name, waits in arrivals:
+            with saying(self._folder / name):
+                if (self._folder / waits).exists():
+                    (self._folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    os.replace(self._folder / waits, self._folder / name)
         leftovers = [name for (name,) in self._manifest.db.execute("SELECT name FROM leftovers")]
         for name in leftovers:
             wanted = self._manifest.db.execute(
@@ -131,8 +149,9 @@ class Files(Store):
             if wanted is None:
                 with saying(self._folder / name):
                     (self._folder / name).unlink(missing_ok=True)
-        if leftovers:
+        if leftovers or arrivals:
             self._manifest.db.execute("DELETE FROM leftovers")
+            self._manifest.db.execute("DELETE FROM arrivals")
             self._manifest.commit()
 
     def holds(self, place: Place) -> bool:
@@ -149,6 +168,8 @@ class Files(Store):
     def finish(self) -> None:
         """Nothing is open."""
         self.settle()
+        with suppress(OSError):
+            self._waiting.rmdir()  # made again when a second pass writes
 
     def missing(self) -> Iterator[str]:
         """Name files that are not there."""
@@ -159,7 +180,7 @@ class Files(Store):
 
 
 @contextmanager
-def finished_file(path: Path, *, part: Path | None = None) -> Iterator[BinaryIO]:
+def finished_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that appears under its name when the block ends well.
 
     Until then its name is always the same, so that what a killed run left is written over by the next.
@@ -167,7 +188,7 @@ def finished_file(path: Path, *, part: Path | None = None) -> Iterator[BinaryIO]
     Raises:
         OSError: it cannot be written.
     """
-    part = part or path.with_name(path.name + PART)
+    part = path.with_name(path.name + PART)
     try:
         with open(part, "wb") as stream:
             yield stream
