@@ -56,7 +56,9 @@ def check(manifest: Manifest, store: Store, *, read: int) -> None:
     seen = manifest.db.execute("SELECT count(*) FROM pages WHERE run = ?", (manifest.run,)).fetchone()[0]
     found = account(manifest)
     rejected = sum(found.rejected.values())
-    homeless = manifest.db.execute("SELECT count(*) FROM pages WHERE (outcome = 'article') != (place IS NOT NULL)")
+    homeless = manifest.db.execute(
+        "SELECT count(*) FROM pages WHERE (outcome = 'article') != (place IS NOT NULL OR dropped)"
+    )
     faults = [
         *([f"{read} pages were read and {seen} are in the manifest"] if read != seen else []),
         *(

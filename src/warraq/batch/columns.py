@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from warraq.batch.manifest import Place
@@ -27,6 +27,10 @@ class Columns(Packing):
         """Take the rows."""
         parquet.select(shard, to, [place.start for place in wanted])
         return [Place(place.name, row, place.length) for row, place in enumerate(wanted)]
+
+    def texts(self, shard: Path, places: Sequence[Place]) -> Iterator[bytes]:
+        """Read the rows as records."""
+        return parquet.lines_of(shard, [place.start for place in places])
 
     def place(self, name: str, start: int, length: int, row: int) -> Place:
         """By row."""

@@ -15,8 +15,8 @@ from itertools import groupby
 from pathlib import Path
 
 from warraq.batch.likeness import NUMBERS, likeness
-from warraq.batch.manifest import Manifest, Place
-from warraq.batch.store import Store, finished_file, saying
+from warraq.batch.manifest import Manifest
+from warraq.batch.store import finished_file, saying
 from warraq.write.jsonl import escape_breaks
 
 NAME = "duplicates.jsonl"
@@ -94,22 +94,6 @@ def _keys(signature: bytes, rows: int) -> Iterator[int]:
         yield int.from_bytes(digest, "big", signed=True)
 
 
-def drop(manifest: Manifest, store: Store) -> int:
-    """Take duplicates out of the output, as soon as that is committed.
-
-    Returns:
-        How many pages must be done again: they had been taken out, and are wanted now.
-    """
-    rows = manifest.db.execute("SELECT place, start, length FROM pages WHERE keeper IS NOT NULL AND NOT dropped")
-    for place in [Place(*row) for row in rows]:
-        store.take_out(place)
-    manifest.db.execute("UPDATE pages SET dropped = 1 WHERE keeper IS NOT NULL")
-    again = manifest.db.execute(
-        "UPDATE pages SET sha256 = NULL WHERE dropped AND keeper IS NULL AND sha256 IS NOT NULL"
-    )
-    return again.rowcount
-
-
 def write(manifest: Manifest, folder: Path) -> None:
     """Write ``duplicates.jsonl``: one line for each article that is kept and has duplicates.
 
@@ -127,8 +111,7 @@ def write(manifest: Manifest, folder: Path) -> None:
             record = {
                 "keep": _named(*members[0][1:5]),
                 "duplicates": [
-                    _named(row[5], row[6], None if row[11] else row[7], row[8])
-                    | {"how": row[9], "likeness": round(row[10], 3), "dropped": bool(row[11])}
+                    _named(*row[5:9]) | {"how": row[9], "likeness": round(row[10], 3), "dropped": bool(row[11])}
                     for row in members
                 ],
             }

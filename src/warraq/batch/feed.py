@@ -20,8 +20,6 @@ from warraq.read import read_entry
 from warraq.read.files import Entry, entries
 from warraq.write.record import printable_path
 
-_OUT_OF_REACH = frozenset((Reason.NOT_FOUND, Reason.UNREADABLE))
-
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -88,7 +86,9 @@ class Feed:
         origin = answer.source.origin
         key = self._key(origin, answer.source.sha256)
         row = self._manifest.find(key)
-        if row is not None and self._stays(row, answer):
+        if isinstance(answer, Rejected):
+            key = self._beside(key) if answer.source.sha256 is None else key
+        elif row is not None and self._stays(row, answer):
             self._manifest.keep(row)
             self.unchanged += 1
             self._watch.unchanged(origin)
@@ -114,21 +114,25 @@ class Feed:
     def _key_of_stream(self, key: Key, sha256: str | None) -> Key:
         """The key of a page from standard input: other bytes are another page, not a new state of the one before."""
         while key in self._under_way or (
-            (row := self._manifest.find(key)) is not None
-            and (row.run == self._manifest.run or row.sha256 != sha256)
+            (row := self._manifest.find(key)) is not None and (row.run == self._manifest.run or row.sha256 != sha256)
         ):
             key = key._replace(copy=key.copy + 1)
         return key
 
-    def _stays(self, row: Row, answer: RawPage | Rejected) -> bool:
+    def _beside(self, key: Key) -> Key:
+        """The key of a refusal to read: the article that an earlier run made stays, the refusal stands beside it."""
+        while key in self._under_way or (
+            (row := self._manifest.find(key)) is not None and (row.reason is None or row.run == self._manifest.run)
+        ):
+            key = key._replace(copy=key.copy + 1)
+        return key
+
+    def _stays(self, row: Row, page: RawPage) -> bool:
         """Whether what an earlier run made of a page still holds."""
-        if isinstance(answer, Rejected):  # what is out of reach now was not always
-            return row.place is not None and answer.reason in _OUT_OF_REACH
         return (
-            row.sha256 == answer.source.sha256
+            row.sha256 == page.source.sha256
             and row.setting == self._manifest.setting
             and (row.reason is None or row.reason not in self._plan.retry)
-            and (row.place is None or row.dropped or self._store.holds(row.place))
-            and (row.place is None or row.signed or self._plan.near is None)
-            and (self._plan.drop or not row.dropped)
+            and (row.place is None or self._store.holds(row.place))
+            and (row.reason is not None or row.signed or self._plan.near is None)
         )

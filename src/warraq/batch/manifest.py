@@ -47,6 +47,7 @@ CREATE TABLE shards (
 ) WITHOUT ROWID;
 CREATE TABLE names (folded TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE arrivals (name TEXT PRIMARY KEY, waits TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE left_out (page INTEGER PRIMARY KEY, name TEXT NOT NULL, text BLOB NOT NULL);
 CREATE TABLE leftovers (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE passed_over (
   path TEXT NOT NULL, member TEXT NOT NULL, what TEXT NOT NULL, root TEXT NOT NULL, run INTEGER NOT NULL,
@@ -58,7 +59,7 @@ CREATE VIEW account AS
 """
 """``pages.copy`` numbers the answers of one origin, of which there are several where an archive holds one name twice.
 ``shards.state``: open (being written), full (written, not yet under its name), done, renewed (a new one waits to take
-its place), empty (to be removed)."""
+its place), empty (to be removed). ``left_out`` holds the texts of duplicates that are not in the output, packed."""
 
 _PUT = """
 INSERT INTO pages (path, member, copy, root, run, sha256, outcome, stage, reason, detail, record, seconds, setting,
@@ -136,26 +137,45 @@ class Manifest:
     Args:
         folder: the output folder.
         new: whether it may be made; otherwise it must be there.
+        read_only: whether to look into it only, also where nothing may be written.
 
     Raises:
         ManifestError: there is none, or it is damaged, or of another version.
         OutputError: it cannot be written.
     """
 
-    def __init__(self, folder: Path, *, new: bool = False) -> None:
+    def __init__(self, folder: Path, *, new: bool = False, read_only: bool = False) -> None:
         self.path = folder / NAME
         if not new and not self.path.is_file():
             raise ManifestError(f"{folder} holds no batch (no {NAME}); give the folder that was -o of warraq batch")
         with self.said():
-            self.db = sqlite3.connect(self.path, isolation_level=None)
-            self.db.execute("PRAGMA journal_mode = WAL")
-            self.db.execute("PRAGMA synchronous = FULL")
-            self.db.execute("BEGIN")
-            if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
-                self._make()  # also one that a killed run had not come to make
+            self.db = self._look() if read_only else self._open()
             self._check()
         self.run = 0
         self.setting = 0
+
+    def _open(self) -> sqlite3.Connection:
+        """The database, to be written; made, if there is nothing in it."""
+        db = self.db = sqlite3.connect(self.path, isolation_level=None)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")  # a name given after a commit must not outlive it in a power cut
+        db.execute("BEGIN")
+        if not db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            self._make()  # also one that a killed run had not come to make
+        return db
+
+    def _look(self) -> sqlite3.Connection:
+        """The database, to be read; on a disk that cannot be written it is taken as it stands."""
+        for how in ("mode=ro", "immutable=1"):
+            db = sqlite3.connect(f"{self.path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+            try:
+                db.execute("SELECT 1 FROM sqlite_master").fetchone()
+                break
+            except sqlite3.OperationalError:
+                db.close()
+        else:
+            db = sqlite3.connect(self.path, isolation_level=None)
+        return db
 
     def _make(self) -> None:
         for statement in _SCHEMA.split(";"):
@@ -249,11 +269,16 @@ class Manifest:
             },
         )  # fmt: skip
 
+    def forget_left_out(self, row: Row) -> None:
+        """Forget the text of a duplicate whose page has another now."""
+        self.db.execute("DELETE FROM left_out WHERE page = ?", (row.id,))
+
     def pass_over(self, passed: PassedOver, root: str) -> None:
         """Note a file that is no page."""
         where = (printable_path(passed.origin.path) or "", printable_path(passed.origin.member) or "")
         self.db.execute(
-            "INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?, ?, ?)", (*where, passed.what, printable_path(root), self.run)
+            "INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?, ?, ?)",
+            (*where, passed.what, printable_path(root), self.run),
         )
 
     def forget(self, roots: Sequence[str]) -> None:
@@ -269,6 +294,12 @@ class Manifest:
         )
         self.db.execute(
             "DELETE FROM passed_over WHERE run < ? AND root IN (SELECT value FROM json_each(?))", (self.run, given)
+        )
+
+    def roots(self) -> frozenset[str]:
+        """The inputs that gave articles."""
+        return frozenset(
+            root for (root,) in self.db.execute("SELECT DISTINCT root FROM pages WHERE outcome = 'article'")
         )
 
     def runs(self) -> list[Run]:

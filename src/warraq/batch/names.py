@@ -21,7 +21,7 @@ from warraq.write.record import printable_path
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/\u2028\u2029\ud800-\udfff]')
 _AT_END = re.compile(r"[. ]+\Z")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|\Z)", re.IGNORECASE)
 _RECORD = re.compile(r"(?:[^!]*!)*(?:urn:|\d+\Z)")
 """The member of a WARC: the id of its record, or the place where it begins."""
 

@@ -1,8 +1,8 @@
 """Worker processes behind fences: a page that hangs, grows or dies costs nothing but itself.
 
 Answers come in the order of the pages, whichever worker is done first, so nothing depends on how many there are. All
-queues are bounded. A page whose worker died or ran out of memory is tried once more in a worker that has seen no other
-page; only when that fails too is it to blame.
+queues are bounded. A page whose worker died, ran out of memory or was late is tried once more in a worker that has seen
+no other page; only when that fails too is it to blame.
 """
 
 from __future__ import annotations
@@ -91,19 +91,19 @@ class Pool(Generic[K, A]):
     Args:
         task: what is done with a page.
         fault: makes the answer of a page that took its worker down.
-        ran_short: tells whether an answer was given for want of memory.
+        doubtful: tells whether an answer may be the fault of the worker, or of the machine, and not of the page.
         jobs: how many workers.
         fence: what each may cost.
     """
 
     def __init__(
-        self, task: Task[A], fault: Fault[A], ran_short: Callable[[A], bool], *, jobs: int, fence: Fence
+        self, task: Task[A], fault: Fault[A], doubtful: Callable[[A], bool], *, jobs: int, fence: Fence
     ) -> None:
         self._task = task
         self._fault = fault
         self._jobs = jobs
         self._fence = fence
-        self._ran_short = ran_short
+        self._doubtful = doubtful
         self._workers: dict[Worker[A], _Slot[K, A] | None] = {}
         self._order: deque[_Slot[K, A]] = deque()
         self._waiting: deque[_Slot[K, A]] = deque()
@@ -208,31 +208,34 @@ class Pool(Generic[K, A]):
         slot = self._workers[worker]
         assert slot is not None
         self._workers[worker] = None
-        short = self._ran_short(answer)
-        if short and not worker.fresh:
+        doubtful = self._doubtful(answer)
+        if doubtful and not worker.fresh:
             self._again(slot)
         else:
             slot.close(answer)
-        if short or worker.pages >= self._fence.pages:
+        if doubtful or worker.pages >= self._fence.pages:
             self._replace(worker)
             worker.dismiss()
 
     def _check(self, worker: Worker[A]) -> None:
         """Kill a worker that is over its time, with room for its own deadline to work first, or over its memory."""
         seconds = self._fence.seconds
-        if seconds and worker.since is not None and time.monotonic() - worker.since > seconds * 1.2 + _GRACE:
-            slot = self._replace(worker)
-            worker.kill()
+        late = seconds and worker.since is not None and time.monotonic() - worker.since > seconds * 1.2 + _GRACE
+        if not late and not worker.grown():
+            return
+        fresh = worker.fresh
+        slot = self._replace(worker)
+        worker.kill()
+        if slot is not None and not fresh:
+            self._again(slot)
+        elif late:
             self._blame(slot, Reason.TIMEOUT, f"took longer than {seconds:g} seconds; give it more with --max-seconds")
-        elif worker.grown():
-            fresh = worker.fresh
-            slot = self._replace(worker)
-            worker.kill()
-            if slot is not None and not fresh:
-                self._again(slot)
-            else:
-                detail = f"needs more memory than {self._fence.memory >> 20} MB; give it more with --max-memory"
-                self._blame(slot, Reason.MEMORY, detail)
+        else:
+            self._blame(slot, Reason.MEMORY, self._too_much)
+
+    @property
+    def _too_much(self) -> str:
+        return f"needs more memory than {self._fence.memory >> 20} MB; give it more with --max-memory"
 
     def _lost(self, worker: Worker[A]) -> None:
         """A worker has died by itself."""
@@ -241,12 +244,14 @@ class Pool(Generic[K, A]):
         if not worker.ready:
             self._false_starts += 1
             if self._false_starts >= _FALSE_STARTS:
-                raise WarraqError(f"worker processes end before they begin ({ended}); is --max-memory too small?")
+                raise WarraqError(
+                    f"worker processes end before they begin ({ended}); is --max-memory too small, "
+                    "or is run_batch called by a script without if __name__ == '__main__'?"
+                )
         elif slot is not None and not worker.fresh:
             self._again(slot)
         elif ended == f"exit code {NO_MEMORY}":
-            detail = f"needs more memory than {self._fence.memory >> 20} MB; give it more with --max-memory"
-            self._blame(slot, Reason.MEMORY, detail)
+            self._blame(slot, Reason.MEMORY, self._too_much)
         else:
             self._blame(slot, Reason.CRASH, f"its worker process died ({ended}); please report it with this page")
 

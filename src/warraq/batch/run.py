@@ -19,13 +19,14 @@ from warraq._version import __version__
 from warraq.batch import dedupe, likeness
 from warraq.batch.account import account, check, write_rejected
 from warraq.batch.feed import Feed, Tag
+from warraq.batch.left_out import bring_back, leave_out
 from warraq.batch.manifest import NAME, Manifest
 from warraq.batch.names import base_of
 from warraq.batch.plan import SHARDED, Account, Plan, Watch
 from warraq.batch.pool import Done, Pool
 from warraq.batch.shards import Lines, Shards
 from warraq.batch.store import Files, Store, saying
-from warraq.batch.task import PageTask, Result, fault, ran_short
+from warraq.batch.task import PageTask, Result, doubtful, fault
 from warraq.errors import UsageError, WarraqError
 from warraq.write import WRITERS, parquet
 
@@ -72,8 +73,10 @@ def at_work(folder: Path) -> bool:
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=0)
-    except (Timeout, OSError):
+    except Timeout:
         return True
+    except OSError:  # a lock that may not be opened for writing says nothing
+        return False
     lock.release()
     return False
 
@@ -147,10 +150,7 @@ class _Batch:
         try:
             self._pages()
             self._store.finish()
-            while self._duplicates():
-                self._begin()
-                self._pages()
-                self._store.finish()
+            self._duplicates()
         except BaseException:
             with suppress(WarraqError, sqlite3.DatabaseError):  # what is done is kept, if it can be
                 self._commit()
@@ -166,7 +166,7 @@ class _Batch:
         plan = self._plan
         feed = Feed(plan, self._manifest, self._store, self._watch)
         task = PageTask(plan.work, plan.options, plan.form, plan.near is not None)
-        pool = Pool[Tag, Result](task, fault, ran_short, jobs=plan.jobs, fence=plan.fence)
+        pool = Pool[Tag, Result](task, fault, doubtful, jobs=plan.jobs, fence=plan.fence)
         for done in pool.run(feed.jobs()):
             self._keep(done)
             feed.stored(done.tag)
@@ -182,6 +182,8 @@ class _Batch:
         tag, result = done.tag, done.answer
         row = self._manifest.find(tag.key)
         old = row.place if row is not None else None
+        if row is not None and row.dropped:
+            self._manifest.forget_left_out(row)
         place = None
         if result.kept is not None:
             place = self._store.put(tag.key, tag.source, result.kept.text, old)
@@ -206,17 +208,17 @@ class _Batch:
         self._uncommitted = 0
         self._committed = time.monotonic()
 
-    def _duplicates(self) -> bool:
-        """Tell duplicates apart and leave them out, if asked; whether pages must be done again because of it."""
+    def _duplicates(self) -> None:
+        """Tell duplicates apart, and leave them out or bring them back."""
         self._watch.stage("looking for duplicates")
         dedupe.group(self._manifest, self._plan.near)
-        again = dedupe.drop(self._manifest, self._store) if self._plan.drop else 0
-        self._manifest.commit()
-        if self._plan.drop and not again:
+        bring_back(self._manifest, self._store, self._commit, all_of_them=not self._plan.drop)
+        if self._plan.drop:
             self._watch.stage("leaving duplicates out")
-            self._store.finish()
+            leave_out(self._manifest, self._store)
+        self._commit()
+        self._store.finish()
         dedupe.write(self._manifest, self._folder)
-        return again > 0
 
 
 def _store(plan: Plan, folder: Path, manifest: Manifest) -> Store:

@@ -42,7 +42,7 @@ def _in_processes(pages: Iterable[RawPage | Rejected], work: Work, options: Opti
     from warraq.batch.pool import Fence, Pool  # multiprocessing is loaded only where it is used
 
     fence = Fence(seconds=options.limits.page_seconds)
-    pool = Pool[None, Answer](partial(answer, work=work, options=options), _fault, _ran_short, jobs=jobs, fence=fence)
+    pool = Pool[None, Answer](partial(answer, work=work, options=options), _fault, _doubtful, jobs=jobs, fence=fence)
     todo = map(_job, pages)
     return (done.answer for done in pool.run(todo))
 
@@ -57,5 +57,5 @@ def _fault(page: RawPage, reason: Reason, detail: str) -> Answer:
     return Rejected(page.source, Stage.READ, reason, detail)
 
 
-def _ran_short(answer: Answer) -> bool:
-    return isinstance(answer, Rejected) and answer.reason is Reason.MEMORY
+def _doubtful(answer: Answer) -> bool:
+    return isinstance(answer, Rejected) and answer.reason in (Reason.MEMORY, Reason.TIMEOUT)

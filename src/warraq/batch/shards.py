@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +33,10 @@ class Packing(ABC):
     @abstractmethod
     def select(self, shard: Path, to: Path, wanted: Sequence[Place]) -> list[Place]:
         """Write a shard that holds only some of the articles, in their order; return where they now stand."""
+
+    @abstractmethod
+    def texts(self, shard: Path, places: Sequence[Place]) -> Iterator[bytes]:
+        """Read articles of one shard, in their order."""
 
     @abstractmethod
     def place(self, name: str, start: int, length: int, row: int) -> Place:
@@ -62,6 +67,13 @@ class Lines(Packing):
                 old.seek(place.start)
                 new.write(old.read(place.length))
         return places
+
+    def texts(self, shard: Path, places: Sequence[Place]) -> Iterator[bytes]:
+        """Read the bytes of each."""
+        with open(shard, "rb") as lines:
+            for place in places:
+                lines.seek(place.start)
+                yield lines.read(place.length)[:-1]
 
     def place(self, name: str, start: int, length: int, row: int) -> Place:
         """By bytes."""
@@ -158,6 +170,12 @@ class Shards(Store):
                 self._size = len(header)
         return self._part
 
+    def texts(self, places: Sequence[Place]) -> Iterator[bytes]:
+        """Read articles of shards that are whole; all of one shard together."""
+        for name, group in groupby(places, lambda place: place.name):
+            with saying(self._folder / name):
+                yield from self._packing.texts(self._folder / name, [*group])
+
     def take_out(self, place: Place) -> None:
         """Nothing is noted: a shard with more articles than its rows is written anew at the end."""
 
@@ -222,17 +240,14 @@ class Shards(Store):
 
     def _stale(self) -> list[str]:
         found = self._manifest.db.execute(
-            "SELECT name FROM shards WHERE articles > "
-            "(SELECT count(*) FROM pages WHERE place = name AND NOT dropped) ORDER BY number"
+            "SELECT name FROM shards WHERE articles > (SELECT count(*) FROM pages WHERE place = name) ORDER BY number"
         )
         return [name for (name,) in found]
 
     def _renew(self, name: str) -> None:
         """Write what is wanted of a shard beside it; it takes its place after the commit."""
         db = self._manifest.db
-        rows = db.execute(
-            "SELECT id, start, length FROM pages WHERE place = ? AND NOT dropped ORDER BY start", (name,)
-        ).fetchall()
+        rows = db.execute("SELECT id, start, length FROM pages WHERE place = ? ORDER BY start", (name,)).fetchall()
         if not rows:
             db.execute("UPDATE shards SET articles = 0, state = 'empty' WHERE name = ?", (name,))
             return

@@ -109,6 +109,6 @@ def fault(page: RawPage, reason: Reason, detail: str) -> Result:
     return Result(page.source.sha256, None, Rejected(page.source, Stage.READ, reason, detail))
 
 
-def ran_short(result: Result) -> bool:
-    """Whether a page got no result for want of memory."""
-    return result.rejected is not None and result.rejected.reason is Reason.MEMORY
+def doubtful(result: Result) -> bool:
+    """Whether a page may have got no result only for the state of its worker or of the machine."""
+    return result.rejected is not None and result.rejected.reason in (Reason.MEMORY, Reason.TIMEOUT)

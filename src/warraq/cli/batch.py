@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -38,6 +38,8 @@ from warraq.model import Reason
 from warraq.report import status
 from warraq.report.progress import ANSWERS, Bar, JsonLines, Lines
 from warraq.write import WRITERS
+
+T = TypeVar("T")
 
 _ABOUT_THE_RUN = frozenset(("inputs", "output", "resume", "retry", "quiet", "log_json", "every", "fail_on", "jobs"))
 """What is said anew for each run; everything else is kept in the manifest for the runs that go on."""
@@ -137,7 +139,7 @@ def run(context: click.Context, chosen: dict[str, Any]) -> None:
     """Run a batch as chosen on the command line, and leave with its exit code."""
     runs = _runs(chosen)
     if runs:
-        _take_over(context, chosen, runs[0])
+        _take_over(context, chosen, runs)
     elif chosen["resume"] and not chosen["inputs"]:
         raise UsageError(f"{chosen['output']} holds no batch to go on with; check -o, or give INPUT to begin one")
     plan = _plan(context, chosen, runs)
@@ -173,12 +175,7 @@ def _end(watch: Watch | None, message: str, code: int) -> NoReturn:
 
 def _name_failures(out: str) -> None:
     """Name the first of what could not be read or processed, and where all of them are."""
-    manifest = Manifest(Path(out))
-    try:
-        with manifest.said():
-            found = [*islice(status.failures(manifest), _NAMED + 1)]
-    finally:
-        manifest.close()
+    found = _read(Path(out), lambda manifest: [*islice(status.failures(manifest), _NAMED + 1)])
     for failure in found[:_NAMED]:
         complain(f"{failure.where}: {failure.reason.value}: {failure.detail}")
     if found:
@@ -208,31 +205,47 @@ def _runs(chosen: Mapping[str, Any]) -> list[Run]:
     folder = Path(chosen["output"])
     if not chosen["resume"] or not (folder / NAME).is_file():
         return []
-    manifest = Manifest(folder)
+    return _read(folder, Manifest.runs)
+
+
+def _read(folder: Path, what: Callable[[Manifest], T]) -> T:
+    """Look something up in the manifest of an output."""
+    manifest = Manifest(folder, read_only=True)
     try:
         with manifest.said():
-            return manifest.runs()
+            return what(manifest)
     finally:
         manifest.close()
 
 
-def _take_over(context: click.Context, chosen: dict[str, Any], before: Run) -> None:
-    """Take inputs and options of the run before, where they are not given anew.
+def _take_over(context: click.Context, chosen: dict[str, Any], runs: Sequence[Run]) -> None:
+    """Take the inputs of all runs before, and the options of the last, where they are not given anew.
 
     Raises:
         UsageError: the inputs are relative to another folder.
     """
-    for name, value in before.command.items():
+    for name, value in runs[0].command.items():
         if name in chosen and context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
             chosen[name] = value
     if not chosen["inputs"]:
-        chosen["inputs"] = tuple(path for path in before.inputs if path != "-")
-        if os.getcwd() != before.folder and not all(map(os.path.isabs, chosen["inputs"])):
-            raise UsageError(
-                f"the inputs were given relative to {before.folder}; go there, or give INPUT if that has moved"
-            )
-        if not chosen["inputs"]:
-            raise UsageError("the run before read standard input, which cannot be read again; give INPUT")
+        chosen["inputs"] = _inputs_so_far(chosen["output"], runs)
+
+
+def _inputs_so_far(out: str, runs: Sequence[Run]) -> tuple[str, ...]:
+    """The inputs of all runs, the first run's first, but for standard input and for what never was there.
+
+    Raises:
+        UsageError: they are relative to another folder, or there are none.
+    """
+    given = dict.fromkeys((run.folder, path) for run in reversed(runs) for path in run.inputs if path != "-")
+    elsewhere = next((folder for folder, path in given if folder != os.getcwd() and not os.path.isabs(path)), None)
+    if elsewhere is not None:
+        raise UsageError(f"inputs were given relative to {elsewhere}; go there, or give INPUT if that has moved")
+    if not given:
+        raise UsageError("the run before read standard input, which cannot be read again; give INPUT")
+    gave = _read(Path(out), Manifest.roots)  # what is gone now and once gave articles is to be told
+    there = tuple(dict.fromkeys(path for _, path in given if path in gave or os.path.lexists(path)))
+    return there or tuple(path for _, path in given)
 
 
 def _plan(context: click.Context, chosen: Mapping[str, Any], runs: Sequence[Run]) -> Plan:

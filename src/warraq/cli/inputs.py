@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from warraq.batch.manifest import Run
@@ -66,25 +67,61 @@ def check_spelling(inputs: Iterable[str], runs: Iterable[Run]) -> None:
     Raises:
         UsageError: an input is another spelling of one before, or the same spelling of another place.
     """
-    given = {(run.folder, path) for run in runs for path in run.inputs if path != "-"}
-    known = [(folder, path, os.path.realpath(os.path.join(folder, path))) for folder, path in sorted(given)]
-    gone = {there for _, _, there in known if not os.path.lexists(there)}
+    given = sorted({(run.folder, path) for run in runs for path in run.inputs if path != "-"})
+    before = [_Before(folder, path, os.path.realpath(os.path.join(folder, path))) for folder, path in given]
+    at = {known.place: known for known in before}
+    spelled = {known.path: known for known in before}
+    below: dict[str, list[_Before]] = {}
+    for known in before:
+        for place in _above(known.place):
+            below.setdefault(place, []).append(known)
     for path in inputs:
         if path == "-":
             continue
         place = os.path.realpath(path)
-        for folder, before, there in known:
-            if path == before and place != there and there not in gone:
-                raise UsageError(f"{path} was {there} in a run before and is {place} now; give it another spelling")
-            moved = there in gone and os.path.basename(path) == os.path.basename(before)
-            if moved and path != before:
-                complain(f"{there}, read in a run before, is gone; if {path} is the same, its pages are written twice")
-            if _spelled(before, there, place) not in (None, path) or _spelled(path, place, there) not in (None, before):
-                raise UsageError(f"{path} was given as {before} in {folder} before; go there and give it like that")
+        same = spelled.get(path)
+        if same is not None and same.place != place and os.path.lexists(same.place):
+            raise UsageError(f"{path} was {same.place} in a run before and is {place} now; give it another spelling")
+        around = next((at[above] for above in _above(place) if above in at), None)
+        if around is not None and _inside(around.path, around.place, place) != path:
+            raise _misspelt(path, around)
+        for known in below.get(place, ()):
+            if _inside(path, place, known.place) != known.path:
+                raise _misspelt(path, known)
+    _warn_of_moves(inputs, before)
 
 
-def _spelled(path: str, place: str, inner: str) -> str | None:
-    """How something in the folder of a path is spelled, None if it is not in it."""
-    if inner != place and not inner.startswith(os.path.join(place, "")):
-        return None
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """An input of a run before: where the run was started, how it was spelled, and where it really is."""
+
+    folder: str
+    path: str
+    place: str
+
+
+def _above(place: str) -> Iterator[str]:
+    """A place and the folders around it."""
+    while True:
+        yield place
+        around = os.path.dirname(place)
+        if around == place:
+            return
+        place = around
+
+
+def _inside(path: str, place: str, inner: str) -> str:
+    """How something in the folder of a path is spelled."""
     return os.path.normpath(os.path.join(path, os.path.relpath(inner, place)))
+
+
+def _misspelt(path: str, before: _Before) -> UsageError:
+    return UsageError(f"{path} was given as {before.path} in {before.folder} before; go there and give it like that")
+
+
+def _warn_of_moves(inputs: Iterable[str], before: Iterable[_Before]) -> None:
+    gone = {os.path.basename(known.place): known for known in before if not os.path.lexists(known.place)}
+    for path in inputs:
+        known = gone.get(os.path.basename(path))
+        if known is not None and known.path != path:
+            complain(f"{known.place}, read in a run before, is gone; if {path} is the same, its pages come twice")

@@ -49,7 +49,7 @@ def command(output: str, errors: bool, everything: bool, retry: tuple[str, ...])
     context = click.get_current_context()
     if retry:
         _again(output, retry)
-    manifest = Manifest(Path(output))
+    manifest = Manifest(Path(output), read_only=True)
     try:
         with manifest.said():
             found = account(manifest)

@@ -228,6 +228,7 @@ class Bar(_Told):
 
     def stage(self, what: str) -> None:
         """Show what begins."""
+        self._tell(self._tally)
         self._progress.update(self._task, description=what, completed=self._tally.total or 0)
 
     def ended(self) -> None:

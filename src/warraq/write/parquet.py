@@ -132,10 +132,30 @@ def select(path: str | PathLike[str], to: str | PathLike[str], wanted: Sequence[
     """
     import pyarrow.parquet as pq
 
+    with pq.ParquetWriter(to, columns(), compression="zstd") as new:
+        for table in _chosen(path, wanted):
+            new.write_table(table)
+
+
+def lines_of(path: str | PathLike[str], wanted: Sequence[int]) -> Iterator[bytes]:
+    """Yield some of the rows of a file as JSON Lines, by their numbers in rising order.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    for table in _chosen(path, wanted):
+        for row in table.to_pylist():
+            yield json.dumps(row, ensure_ascii=False).encode()
+
+
+def _chosen(path: str | PathLike[str], wanted: Sequence[int]) -> Iterator[pa.Table]:
+    """The rows, one table for each group that has any of them."""
+    import pyarrow.parquet as pq
+
     left = iter(wanted)
     following = next(left, None)
     begin = 0
-    with pq.ParquetFile(path) as old, pq.ParquetWriter(to, columns(), compression="zstd") as new:
+    with pq.ParquetFile(path) as old:
         for group in range(old.num_row_groups):
             table = old.read_row_group(group)
             rows: list[int] = []
@@ -144,7 +164,7 @@ def select(path: str | PathLike[str], to: str | PathLike[str], wanted: Sequence[
                 following = next(left, None)
             begin += table.num_rows
             if rows:
-                new.write_table(table.take(rows))
+                yield table.take(rows)
 
 
 FORMAT = Format("parquet", ".parquet", jsonl.render)

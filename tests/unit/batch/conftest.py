@@ -69,7 +69,7 @@ class HerePool:
     """Does the work in this process: as ``batch.pool.Pool``, without its fences and its seconds."""
 
     def __init__(
-        self, task: Task[Any], fault: Fault[Any], ran_short: Callable[[Any], bool], *, jobs: int, fence: Fence
+        self, task: Task[Any], fault: Fault[Any], doubtful: Callable[[Any], bool], *, jobs: int, fence: Fence
     ) -> None:
         self._task = task
 

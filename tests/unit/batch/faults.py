@@ -34,6 +34,8 @@ def work(page: RawPage, options: Options) -> Article | Rejected:
         os._exit(3)
     if order == b"short unless alone" and _seen > 1:
         raise MemoryError
+    if order == b"late unless alone" and _seen > 1:
+        time.sleep(60)
     if order.startswith(b"count"):
         return Rejected(page.source, Stage.JUDGE, Reason.NOT_AN_ARTICLE, f"{os.getpid()} {_seen}")
     if order.startswith(b"<"):

@@ -90,6 +90,20 @@ def test_one_that_was_left_out_comes_back_when_the_other_is_gone(batch: Batch, c
     assert sorted(paths(out)) == ["a.html", "b.html", "c.html", "d.html", "e.html", "f.html"]
 
 
+def test_the_last_copy_of_a_text_is_never_lost(batch: Batch, copies: Path, out: Path) -> None:
+    """Of a, b and c with one text a is kept; then b is gone, and a has another text."""
+    batch(copies, drop=True)
+    (copies / "b.html").unlink()
+    (copies / "c.html").unlink()
+    put(copies / "a.html", article(8))
+    account = batch(copies, drop=True, resume=True)
+    assert sorted(paths(out)) == ["a.html", "b.html", "d.html", "e.html", "f.html"]
+    assert account.dropped == 1
+    batch(copies, resume=True)
+    assert sorted(paths(out)) == ["a.html", "b.html", "c.html", "d.html", "e.html", "f.html"]
+    assert records(out)[-1]["body"] == records(out)[-2]["body"]  # brought back as they were
+
+
 def test_the_order_of_the_pages_makes_no_difference(batch: Batch, tmp_path: Path) -> None:
     names = [f"{name}.html" for name in "abcdefghijkl"]
     texts = [article(n % 4).replace("ويأمل", ("ويأمل", "ويرجو", "ويتمنى")[n // 4]) for n in range(12)]

@@ -78,12 +78,15 @@ def in_a_fork(plan: Plan, last: int) -> int:
 
 
 @pytest.mark.parametrize(
-    ("form", "drop"), [("jsonl", False), ("jsonl", True), ("json", False), ("json", True), ("csv", True)]
+    ("form", "drop"),
+    [("jsonl", False), ("jsonl", True), ("json", False), ("json", True), ("csv", True), ("parquet", True)],
 )
 def test_killed_at_any_step_it_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: Callable[..., Account], form: str, drop: bool
 ) -> None:
     monkeypatch.setattr("warraq.batch.run._COMMIT_PAGES", 2)
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
     source = pages(tmp_path / "in")
     whole = tmp_path / "whole"
     batch(source, form=form, drop=drop, shard=3, out=whole)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
+import psutil
 import pytest
 from tests.unit.batch import faults
 
@@ -19,8 +24,8 @@ def fault(page: RawPage, reason: Reason, detail: str) -> Answer:
     return Rejected(page.source, Stage.READ, reason, detail)
 
 
-def ran_short(found: Answer) -> bool:
-    return isinstance(found, Rejected) and found.reason is Reason.MEMORY
+def doubtful(found: Answer) -> bool:
+    return isinstance(found, Rejected) and found.reason in (Reason.MEMORY, Reason.TIMEOUT)
 
 
 def run(
@@ -32,7 +37,7 @@ def run(
 ) -> list[Rejected]:
     options = Options(limits=Limits(page_seconds=fence.seconds))
     pool = Pool[int, Answer](
-        task or partial(answer, work=faults.work, options=options), fault, ran_short, jobs=jobs, fence=fence
+        task or partial(answer, work=faults.work, options=options), fault, doubtful, jobs=jobs, fence=fence
     )
     todo = [Job[int, Answer].__origin__(n, RawPage(Source(Origin(str(n))), o)) for n, o in enumerate(orders)]  # type: ignore[attr-defined]
     done: list[Done[int, Answer]] = list(pool.run(todo))
@@ -62,9 +67,9 @@ def test_one_that_dies_is_named() -> None:
     assert "SIGKILL" in found[1].detail
 
 
-@pytest.mark.parametrize("order", [b"die unless alone", b"short unless alone"])
+@pytest.mark.parametrize("order", [b"die unless alone", b"short unless alone", b"late unless alone"])
 def test_a_page_is_blamed_only_for_what_it_does_in_a_fresh_worker(order: bytes) -> None:
-    assert reasons([b"", b"", order, b"", order], jobs=1) == ["not_an_article"] * 5
+    assert reasons([b"", b"", order, b"", order], jobs=1, fence=Fence(seconds=0.5)) == ["not_an_article"] * 5
 
 
 def test_workers_are_renewed() -> None:
@@ -93,3 +98,26 @@ def test_the_answers_do_not_depend_on_how_many_work() -> None:
     orders = [b"", b"die", b"short unless alone", b"", b"hang", b""]
     fence = Fence(seconds=0.5)
     assert reasons(orders, jobs=1, fence=fence) == reasons(orders, jobs=3, fence=fence)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system ends workers with their parent on Linux only")
+def test_a_worker_that_hangs_does_not_outlive_its_parent(tmp_path: Path) -> None:
+    code = (
+        "import sys; from functools import partial; from tests.unit.batch.test_pool import run\n"
+        "if __name__ == '__main__': run([b'hang'], jobs=1)"
+    )
+    script = tmp_path / "hangs.py"
+    script.write_text(code)
+    root = Path(__file__).resolve().parents[3]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), *sys.path])}
+    parent = subprocess.Popen([sys.executable, str(script)], env=env)
+    deadline = time.monotonic() + 30
+    workers: list[psutil.Process] = []
+    while time.monotonic() < deadline and not workers:
+        time.sleep(0.2)
+        workers = [p for p in psutil.Process(parent.pid).children() if "spawn_main" in " ".join(p.cmdline())]
+    time.sleep(1)
+    parent.kill()
+    parent.wait()
+    gone, alive = psutil.wait_procs(workers, timeout=10)
+    assert gone and not alive

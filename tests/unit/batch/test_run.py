@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 import sqlite3
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +15,13 @@ from pathlib import Path
 import pytest
 from tests.unit.batch.conftest import HOME, article, leftovers, paths, put, records
 
+from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.names import name_of
 from warraq.batch.plan import Account, Plan
 from warraq.batch.run import run_batch
+from warraq.batch.task import Result
 from warraq.errors import ManifestError, UsageError
-from warraq.model import Article, Options, Profile, RawPage, Reason, Rejected
+from warraq.model import Article, Limits, Options, Origin, Profile, RawPage, Reason, Rejected
 from warraq.pipeline import extract_page
 
 Batch = Callable[..., Account]
@@ -247,3 +252,77 @@ def test_the_number_of_workers_makes_no_difference(pages: Path, tmp_path: Path) 
         run_batch(Plan(str(out), (str(pages),), jobs=jobs, shard=2))
         found.append({path.name: path.read_bytes() for path in out.glob("*.jsonl")})
     assert found[0] == found[1] and len(found[0]) == 5
+
+
+def test_a_mismatch_is_an_error(batch: Batch, pages: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = Manifest.put
+
+    def forgets(self: Manifest, key: Key, root: str, result: Result, place: Place | None) -> None:
+        if "1.html" not in key.path:
+            inner(self, key, root, result, place)
+
+    monkeypatch.setattr(Manifest, "put", forgets)
+    with pytest.raises(ManifestError, match="6 pages were read and 5 are in the manifest"):
+        batch(pages)
+
+
+def test_a_file_of_the_output_that_was_cut_is_written_again(batch: Batch, pages: Path, out: Path) -> None:
+    batch(pages, form="json")
+    (out / "articles" / "0.html.json").write_text("")
+    assert batch(pages, form="json", resume=True).done == 1
+    assert json.loads((out / "articles" / "0.html.json").read_text("utf-8"))["headline"]
+
+
+def test_what_cannot_be_read_now_keeps_its_article_and_is_told(batch: Batch, pages: Path, out: Path) -> None:
+    batch(pages)
+    (pages / "0.html").write_bytes(b"")  # as after a fault of the disk
+    account = batch(pages, resume=True, options=Options(limits=Limits(page_bytes=1500)))
+    assert account.articles == 5 and len(records(out)) == 5
+    assert account.rejected[Reason.EMPTY] == 1 and account.rejected[Reason.TOO_LARGE] >= 1
+    put(pages / "0.html", article(0))
+    assert dict(batch(pages, resume=True).rejected) == {Reason.NOT_AN_ARTICLE: 1}  # and forgotten when it can
+
+
+def test_a_name_that_looks_like_another_ones_hash_is_taken_by_nobody_else(
+    batch: Batch, tmp_path: Path, out: Path
+) -> None:
+    archive = str(tmp_path / "a.zip")
+    mark = name_of(Origin(archive, "a.html"), 0, str(tmp_path), suffix=".json").mark
+    with zipfile.ZipFile(archive, "w") as file:
+        for number, name in enumerate(("A.html", f"a.html~{mark}", "a.html", "a.html.json.part/b.html")):
+            file.writestr(name, article(number))
+    assert batch(archive, form="json").articles == 4 == len(list(out.rglob("articles/**/*.json")))
+
+
+def test_an_article_that_comes_back_has_the_name_that_it_had(batch: Batch, pages: Path, out: Path) -> None:
+    for text in (article(0), HOME, article(0)):
+        put(pages / "0.html", text)
+        batch(pages, form="json", resume=True)
+    assert (out / "articles" / "0.html.json").is_file()
+    assert not list((out / "articles").glob("0.html~*"))
+
+
+def test_links_in_a_tar_are_counted(batch: Batch, pages: Path, tmp_path: Path) -> None:
+    os.link(pages / "0.html", pages / "hard.html")
+    (pages / "soft.html").symlink_to("0.html")
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        archive.add(pages, "pages")
+    account = batch(tmp_path / "a.tar")
+    assert (account.articles, dict(account.passed_over)) == (5, {"a link to another member": 2})
+
+
+def test_a_signature_that_is_missing_is_made_when_near_ones_are_asked_for(batch: Batch, pages: Path) -> None:
+    batch(pages)
+    assert batch(pages, resume=True, near=0.8).done == 5
+    assert batch(pages, resume=True, near=0.8).done == 0
+
+
+def test_a_path_that_is_no_utf_8(batch: Batch, tmp_path: Path, out: Path) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")
+    try:
+        os.mkdir(folder)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+    put(Path(folder) / "a.html", article(1))
+    assert batch(folder, form="json").articles == 1
+    assert batch(folder, form="json", resume=True).unchanged == 1

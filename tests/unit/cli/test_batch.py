@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +18,9 @@ from filelock import FileLock
 from tests.unit.batch.conftest import HerePool
 from tests.unit.cli.conftest import HOME, html
 
+from warraq.batch.manifest import Run
+from warraq.cli.inputs import check_spelling
+from warraq.errors import UsageError
 from warraq.model import RawPage, Reason, Rejected, Stage
 
 Warraq = Callable[..., Result]
@@ -273,3 +279,59 @@ def test_standard_input_is_an_input(warraq: Warraq, out: Path) -> None:
     result = warraq("batch", "-", "-o", out, "--format", "json", input=html(1).encode())
     assert result.exit_code == 0
     assert (out / "articles" / "stdin.json").is_file()
+
+
+def test_a_page_that_stands_twice_in_standard_input(warraq: Warraq, tmp_path: Path, out: Path) -> None:
+    archive = tmp_path / "a.tar"
+    with tarfile.open(archive, "w") as file:
+        for _ in range(2):
+            data = html(1).encode()
+            info = tarfile.TarInfo("a.html")
+            info.size = len(data)
+            file.addfile(info, io.BytesIO(data))
+    result = warraq("batch", "-", "-o", out, "--drop-duplicates", input=archive.read_bytes())
+    assert result.exit_code == 0 and result.stderr.startswith("2 pages: 2 articles, 0 rejected")
+
+
+def test_what_its_folder_passes_over_is_read_when_it_is_named(warraq: Warraq, pages: Path, out: Path) -> None:
+    (pages / ".hidden.html").write_text(html(6), "utf-8")
+    result = warraq("batch", pages, pages / ".hidden.html", pages / "typo.html", pages / "a.html", "-o", out)
+    assert "4 articles, 1 rejected" in result.stderr and result.exit_code == 1
+    assert result.stderr.count("read once") == 1
+
+
+def test_resume_goes_over_the_inputs_of_all_runs(warraq: Warraq, pages: Path, out: Path, home: Path) -> None:
+    warraq("batch", pages, "-o", out)
+    warraq("batch", home, "-o", out, "--resume")
+    (pages / "new.html").write_text(html(6), "utf-8")
+    result = warraq("batch", "--resume", "-o", out)
+    assert result.stderr.startswith("5 pages: 4 articles, 1 rejected")
+    pages.rename(pages.parent / "elsewhere")
+    result = warraq("batch", "--resume", "-o", out)
+    assert result.exit_code == 1 and f"{pages}: not_found" in result.stderr
+    assert "kept, though the last run did not find their inputs: 4 articles" in result.stderr
+
+
+def test_status_needs_no_leave_to_write(
+    process: Callable[..., subprocess.Popen[bytes]], warraq: Warraq, pages: Path, out: Path
+) -> None:
+    warraq("batch", pages, "-o", out)
+    for path in (*out.iterdir(), out):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    user = {"user": 65534} if os.geteuid() == 0 else {}
+    for folder in (out.parent, *out.parent.parents):
+        if not os.stat(folder).st_mode & 0o001:
+            pytest.skip("another user may not come here")
+    run = process("status", out, **user)
+    said, wrong = run.communicate()
+    out.chmod(0o755)
+    assert run.returncode == 0, wrong
+    assert said.startswith(b"3 pages: 3 articles")
+
+
+def test_many_inputs_are_looked_at_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = [Run(str(tmp_path), tuple(f"in/{number}.html" for number in range(3000)), {})]
+    monkeypatch.chdir(tmp_path)
+    check_spelling(runs[0].inputs, runs)  # linear: the square of 3,000 would take a minute
+    with pytest.raises(UsageError, match=re.escape("given as in/7.html")):
+        check_spelling([str(tmp_path / "in" / "7.html")], runs)
