@@ -54,6 +54,10 @@ class Reason(StrEnum):
     CRASH = "crash"
 
 
+ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
+"""Reasons for which a page was read all the same: they are answers, and no errors."""
+
+
 class Profile(StrEnum):
     """A normalization profile: what may be changed in the text (see ``arabic.normalize``)."""
 

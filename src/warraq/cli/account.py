@@ -12,10 +12,7 @@ from warraq.batch.runner import run
 from warraq.cli.choices import FailOn
 from warraq.cli.diagnostics import complain
 from warraq.errors import NoInputError
-from warraq.model import Article, Options, RawPage, Reason, Rejected
-
-ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
-"""Reasons for which a page was read all the same."""
+from warraq.model import ANSWERS, Article, Options, RawPage, Reason, Rejected
 
 
 def answers(paths: Iterable[str], options: Options, *, jobs: int = 1) -> Iterator[Article | Rejected]:

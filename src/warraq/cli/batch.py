@@ -34,9 +34,9 @@ from warraq.cli.ending import INTERRUPTED
 from warraq.cli.inputs import check_spelling, given_inputs
 from warraq.cli.output import check_place
 from warraq.errors import UsageError, WarraqError
-from warraq.model import Reason
+from warraq.model import ANSWERS, Reason
 from warraq.report import status
-from warraq.report.progress import ANSWERS, Bar, JsonLines, Lines
+from warraq.report.progress import Bar, JsonLines, Lines
 from warraq.write import WRITERS
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from warraq.cli.account import ANSWERS, Account, answers, leave
+from warraq.cli.account import Account, answers, leave
 from warraq.cli.choices import (
     FAIL_ON,
     PAGE_OPTIONS,
@@ -25,7 +25,7 @@ from warraq.cli.diagnostics import report
 from warraq.cli.naming import check_names
 from warraq.cli.output import Output, ToFile, ToFolder, ToParquet, ToStream, check_place, is_folder
 from warraq.errors import UsageError
-from warraq.model import Article, Format, Rejected
+from warraq.model import ANSWERS, Article, Format, Rejected
 from warraq.report.summary import Summary
 from warraq.write import WRITERS
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from warraq.cli.account import ANSWERS, Account, answers, leave
+from warraq.cli.account import Account, answers, leave
 from warraq.cli.choices import PAGE_OPTIONS, PATH, WIDE, WIDTH, Command, options_of, with_options
 from warraq.cli.diagnostics import report
-from warraq.model import Rejected
+from warraq.model import ANSWERS, Rejected
 from warraq.report.inspect import inspect
 
 

@@ -93,6 +93,8 @@ def read(item: Item, into: Into) -> Iterator[Answer]:
         if record.record_type in _RECORDS and not _is_account(record):
             item.budget.member()
             yield from _pages(_member(item, record), record)
+        elif record.record_type == WarcRecordType.revisit:
+            yield _member(item, record).pass_over("a record that repeats another")
 
 
 def _member(item: Item, record: WarcRecord) -> Item:

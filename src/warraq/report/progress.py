@@ -18,11 +18,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from warraq.batch.plan import Watch
 from warraq.batch.task import Result
-from warraq.model import Origin, Reason
+from warraq.model import ANSWERS, Origin
 from warraq.read.files import entries
-
-ANSWERS = frozenset((Reason.NOT_AN_ARTICLE, Reason.EMPTY, Reason.NO_TEXT))
-"""Reasons for which a page was read all the same."""
 
 _EARLY = 5.0
 """Seconds before which nothing can be said of the time left: workers take a second or two to begin."""

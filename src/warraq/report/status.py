@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from warraq.batch.manifest import Manifest
 from warraq.batch.plan import Account
-from warraq.model import Reason
-from warraq.report.progress import ANSWERS, duration
+from warraq.model import ANSWERS, Reason
+from warraq.report.progress import duration
 
 ADVICE: Mapping[Reason, str] = {
     Reason.NOT_FOUND: "check the path; remove a link that leads nowhere",

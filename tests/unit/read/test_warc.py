@@ -13,8 +13,8 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from warraq.model import Limits, Options, RawPage, Reason, Rejected
-from warraq.read import read_bytes
+from warraq.model import Limits, Options, PassedOver, RawPage, Reason, Rejected
+from warraq.read import read_all, read_bytes
 
 HTML = ("Content-Type", "text/html; charset=windows-1256")
 Header = tuple[str, str]
@@ -199,3 +199,17 @@ def test_bodies_that_are_or_become_too_large(page: bytes) -> None:
         *[Reason.TOO_LARGE] * 3,
         "http://example.com/good",
     ]
+
+
+def test_what_is_no_page_can_be_heard_of() -> None:
+    crawl = Crawl()
+    crawl.response("http://a.example/logo", b"\x89PNG\r\n\x1a\n" + bytes(50), (("Content-Type", "image/png"),))
+    crawl.response("http://a.example/old", b"", status="301 Moved Permanently")
+    crawl.other("revisit", "http://a.example/1", b"", "application/http")
+    heard = [answer.what for answer in read_all_of(crawl.bytes)]
+    assert heard == ["a picture", "a redirect", "a record that repeats another"]
+
+
+def read_all_of(body: bytes) -> list[PassedOver]:
+    stream = io.BytesIO(body)
+    return [answer for answer in read_all("-", stdin=stream) if isinstance(answer, PassedOver)]
