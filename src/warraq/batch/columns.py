@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from warraq.batch.manifest import Place
+from warraq.batch.rows import Place
 from warraq.batch.shards import Packing
 from warraq.batch.store import PART
 from warraq.write import parquet

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warraq.batch.manifest import Key, Manifest, Row
+from warraq.batch.manifest import Manifest
 from warraq.batch.one import report_of
 from warraq.batch.plan import Plan, Watch
 from warraq.batch.pool import Job
+from warraq.batch.rows import Key, Row
 from warraq.batch.store import Store
 from warraq.batch.task import Result, refused
 from warraq.model import Origin, PassedOver, RawPage, Reason, Rejected, Source, Stage

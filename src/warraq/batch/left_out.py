@@ -9,7 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.manifest import Manifest
+from warraq.batch.rows import Key, Place
 from warraq.batch.store import Store
 from warraq.model import Origin, Source
 

@@ -11,10 +11,10 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
+from warraq.batch.rows import Key, Place, Row, Run
+from warraq.batch.tables import PUT, SCHEMA
 from warraq.batch.task import Kept, Result
 from warraq.errors import ManifestError, OutputError
 from warraq.model import PassedOver, Rejected
@@ -23,112 +23,6 @@ from warraq.write.record import printable_path
 
 NAME = "manifest.sqlite"
 _VERSION = "1"
-_SCHEMA = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE settings (id INTEGER PRIMARY KEY, version TEXT NOT NULL, options TEXT NOT NULL, UNIQUE (version, options));
-CREATE TABLE runs (
-  id INTEGER PRIMARY KEY, begun TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ended TEXT,
-  folder TEXT NOT NULL, inputs TEXT NOT NULL, command TEXT NOT NULL
-);
-CREATE TABLE pages (
-  id INTEGER PRIMARY KEY, path TEXT NOT NULL, member TEXT NOT NULL, copy INTEGER NOT NULL,
-  root TEXT NOT NULL, run INTEGER NOT NULL, sha256 TEXT,
-  outcome TEXT NOT NULL CHECK (outcome IN ('article', 'rejected')),
-  stage TEXT, reason TEXT, detail TEXT, record TEXT, seconds REAL NOT NULL, setting INTEGER NOT NULL,
-  place TEXT, start INTEGER, length INTEGER,
-  score REAL, letters INTEGER, published TEXT, text_key BLOB, signature BLOB,
-  keeper INTEGER, how TEXT, likeness REAL, dropped INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (path, member, copy)
-);
-CREATE INDEX pages_place ON pages (place, start);
-CREATE TABLE shards (
-  name TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, size INTEGER NOT NULL DEFAULT 0,
-  articles INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'open'
-) WITHOUT ROWID;
-CREATE TABLE names (folded TEXT PRIMARY KEY, owner TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE arrivals (name TEXT PRIMARY KEY, waits TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE left_out (page INTEGER PRIMARY KEY, name TEXT NOT NULL, text BLOB NOT NULL);
-CREATE TABLE leftovers (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE passed_over (
-  path TEXT NOT NULL, member TEXT NOT NULL, what TEXT NOT NULL, root TEXT NOT NULL, run INTEGER NOT NULL,
-  PRIMARY KEY (path, member)
-) WITHOUT ROWID;
-CREATE VIEW account AS
-  SELECT path, nullif(member, '') AS member, sha256, outcome, reason, detail, seconds, version, options, place, dropped
-  FROM pages JOIN settings ON settings.id = pages.setting ORDER BY pages.id;
-"""
-"""``pages.copy`` numbers the answers of one origin, of which there are several where an archive holds one name twice.
-``shards.state``: open (being written), full (written, not yet under its name), done, renewed (a new one waits to take
-its place), empty (to be removed). ``left_out`` holds the texts of duplicates that are not in the output, packed."""
-
-_PUT = """
-INSERT INTO pages (path, member, copy, root, run, sha256, outcome, stage, reason, detail, record, seconds, setting,
-  place, start, length, score, letters, published, text_key, signature)
-VALUES (:path, :member, :copy, :root, :run, :sha256, :outcome, :stage, :reason, :detail, :record, :seconds, :setting,
-  :place, :start, :length, :score, :letters, :published, :text_key, :signature)
-ON CONFLICT (path, member, copy) DO UPDATE SET root = :root, run = :run, sha256 = :sha256, outcome = :outcome,
-  stage = :stage, reason = :reason, detail = :detail, record = :record, seconds = :seconds, setting = :setting,
-  place = :place, start = :start, length = :length, score = :score, letters = :letters, published = :published,
-  text_key = :text_key, signature = :signature, keeper = NULL, how = NULL, likeness = NULL, dropped = 0
-"""
-
-
-class Key(NamedTuple):
-    """What a page is known by, from run to run.
-
-    Attributes:
-        path: as in the record.
-        member: as in the record, "" if there is none.
-        copy: 0 for the first answer of this origin, 1 for the second ...
-    """
-
-    path: str
-    member: str
-    copy: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article stands in the output.
-
-    Attributes:
-        name: of the shard, or of the file, relative to the output folder.
-        start: of a shard: the byte where the record begins as it was written.
-        length: in bytes.
-    """
-
-    name: str
-    start: int = 0
-    length: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is known of a page that an earlier run has seen."""
-
-    id: int
-    run: int
-    sha256: str | None
-    reason: str | None
-    setting: int
-    place: Place | None
-    signed: bool
-    dropped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How a run was started.
-
-    Attributes:
-        folder: the working directory, which the inputs are relative to.
-        inputs: as given.
-        command: as kept by whoever made the plan.
-    """
-
-    folder: str
-    inputs: tuple[str, ...]
-    command: Mapping[str, object]
 
 
 class Manifest:
@@ -178,7 +72,7 @@ class Manifest:
         return db
 
     def _make(self) -> None:
-        for statement in _SCHEMA.split(";"):
+        for statement in SCHEMA.split(";"):
             self.db.execute(statement)
         self.note("manifest", _VERSION)
         self.commit()
@@ -259,7 +153,7 @@ class Manifest:
     def put(self, key: Key, root: str, result: Result, place: Place | None) -> None:
         """Put the row of a page, in the place of one that is there."""
         self.db.execute(
-            _PUT,
+            PUT,
             {
                 "path": key.path, "member": key.member, "copy": key.copy, "root": printable_path(root), "run": self.run,
                 "sha256": result.sha256, "seconds": round(result.seconds, 4), "setting": self.setting,

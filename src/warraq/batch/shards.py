@@ -15,7 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.manifest import Manifest
+from warraq.batch.rows import Key, Place
 from warraq.batch.store import ARTICLES, PART, Store, saying
 from warraq.errors import ManifestError
 from warraq.model import Format, Source

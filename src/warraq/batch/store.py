@@ -17,8 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.manifest import Manifest
 from warraq.batch.names import folded, name_of
+from warraq.batch.rows import Key, Place
 from warraq.errors import OutputError
 from warraq.model import Format, Source
 

@@ -14,9 +14,10 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.core import ParameterSource
 
-from warraq.batch.manifest import NAME, Manifest, Run
+from warraq.batch.manifest import NAME, Manifest
 from warraq.batch.plan import Account, Plan, Watch
 from warraq.batch.pool import Fence
+from warraq.batch.rows import Run
 from warraq.batch.run import run_batch
 from warraq.cli.choices import (
     FAIL_ON,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from warraq.batch.manifest import Run
+from warraq.batch.rows import Run
 from warraq.cli.diagnostics import complain
 from warraq.errors import NoInputError, UsageError
 from warraq.read.files import walk

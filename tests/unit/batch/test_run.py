@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from tests.unit.batch.conftest import HOME, article, leftovers, paths, put, records
 
-from warraq.batch.manifest import Key, Manifest, Place
+from warraq.batch.manifest import Manifest
 from warraq.batch.names import name_of
 from warraq.batch.plan import Account, Plan
+from warraq.batch.rows import Key, Place
 from warraq.batch.run import run_batch
 from warraq.batch.task import Result
 from warraq.errors import ManifestError, UsageError

@@ -18,7 +18,7 @@ from filelock import FileLock
 from tests.unit.batch.conftest import HerePool
 from tests.unit.cli.conftest import HOME, html
 
-from warraq.batch.manifest import Run
+from warraq.batch.rows import Run
 from warraq.cli.inputs import check_spelling
 from warraq.errors import UsageError
 from warraq.model import RawPage, Reason, Rejected, Stage
