@@ -863,6 +863,7 @@ class Format:
         render: one answer as text without a line feed at its end; "" where the format has no place for it.
         separator: stands between two answers of one file or stream.
         header: stands once before the first answer.
+        many: whether a batch puts many pages into one file.
     """
 
     name: str
@@ -870,6 +871,7 @@ class Format:
     render: Callable[[Article | Rejected], str]
     separator: str = "\n"
     header: str = ""
+    many: bool = False
 
 
 # --- learning ---------------------------------------------------------------------------------------------------

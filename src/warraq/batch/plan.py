@@ -12,9 +12,6 @@ from warraq.batch.task import Result
 from warraq.model import Options, Origin, Reason
 from warraq.pipeline import extract_page
 
-SHARDED = ("jsonl", "csv", "parquet")
-"""Formats with many articles in a file; all others have a file a page."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -22,7 +22,7 @@ from warraq.batch.feed import Feed, Tag
 from warraq.batch.left_out import bring_back, leave_out
 from warraq.batch.manifest import NAME, Manifest
 from warraq.batch.names import base_of
-from warraq.batch.plan import SHARDED, Account, Plan, Watch
+from warraq.batch.plan import Account, Plan, Watch
 from warraq.batch.pool import Done, Pool
 from warraq.batch.shards import Lines, Shards
 from warraq.batch.store import Files, Store, saying
@@ -228,6 +228,6 @@ def _store(plan: Plan, folder: Path, manifest: Manifest) -> Store:
         from warraq.batch.columns import Columns
 
         return Shards(folder, manifest, form, Columns(), most=plan.shard)
-    if plan.form in SHARDED:
+    if form.many:
         return Shards(folder, manifest, form, Lines(form), most=plan.shard)
     return Files(folder, manifest, form, base_of(plan.inputs))

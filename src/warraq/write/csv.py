@@ -74,4 +74,4 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-FORMAT = Format("csv", ".csv", render, header="\ufeff" + ",".join(COLUMNS) + "\n")
+FORMAT = Format("csv", ".csv", render, header="\ufeff" + ",".join(COLUMNS) + "\n", many=True)

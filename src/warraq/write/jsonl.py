@@ -29,4 +29,4 @@ def escape_breaks(line: str) -> str:
     return _BREAKS.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
-FORMAT = Format("jsonl", ".jsonl", render)
+FORMAT = Format("jsonl", ".jsonl", render, many=True)

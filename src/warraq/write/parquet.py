@@ -167,5 +167,5 @@ def _chosen(path: str | PathLike[str], wanted: Sequence[int]) -> Iterator[pa.Tab
                 yield table.take(rows)
 
 
-FORMAT = Format("parquet", ".parquet", jsonl.render)
+FORMAT = Format("parquet", ".parquet", jsonl.render, many=True)
 """Answers are rendered as JSON Lines, and become Parquet when there are enough of them for a file."""
