@@ -129,7 +129,12 @@ class Shards(Store):
         self._manifest.commit()
 
     def _cut_off(self) -> None:
-        """What a killed run appended after its last commit."""
+        """What a killed run wrote after its last commit: files of their own, or the end of the shard that grows."""
+        growing = {name + PART for (name,) in self._manifest.db.execute("SELECT name FROM shards WHERE state = 'open'")}
+        for path in self._folder.glob(f"{ARTICLES}-*"):
+            if path.name.endswith((PART, RENEWED)) and path.name not in growing:
+                with saying(path):
+                    path.unlink()
         for name, size in self._manifest.db.execute("SELECT name, size FROM shards WHERE state = 'open' AND size"):
             with saying(self._folder / name):
                 os.truncate(self._folder / (name + PART), size)

@@ -73,7 +73,7 @@ def check(history: History, found: list[tuple[str, int]], *, drop: bool) -> None
 
 
 @pytest.mark.parametrize("form", [*FORMS])
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(10), 1075, 1270])  # the last two left files behind once
 @pytest.mark.parametrize("removes", [False, True])
 def test_the_output_follows_the_input_whatever_happened_before(
     batch: Callable[..., Account],
