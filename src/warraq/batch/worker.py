@@ -14,9 +14,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process, resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Generic, TypeVar
+from threading import Thread
+from typing import Generic, NoReturn, TypeVar
 
 import psutil
 
@@ -160,12 +161,20 @@ def _uninterrupted() -> Iterator[None]:
 
 def _end_with_parent() -> None:
     """End when the parent is gone, also in the middle of a page that never ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     parent = parent_process()
     assert parent is not None
-    if not parent.is_alive():
-        os._exit(0)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        if not parent.is_alive():  # it was gone before
+            os._exit(0)
+    else:
+        Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
+
+
+def _outlive(parent: int) -> NoReturn:
+    """Wait for the parent's end; a page that never lets go of the interpreter can keep even this from its turn."""
+    wait([parent])
+    os._exit(0)
 
 
 def _fence(memory: int) -> None:
