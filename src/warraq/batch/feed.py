@@ -6,7 +6,7 @@ is done again when its bytes, the options or the version have changed, or when i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from warraq.batch.manifest import Manifest
@@ -30,11 +30,13 @@ class Tag:
         key: of its row.
         source: what is known of it before it is read.
         root: the INPUT that it was found by.
+        before: what an earlier run made of it.
     """
 
     key: Key
     source: Source
     root: str
+    before: Row | None
 
 
 class Feed:
@@ -86,23 +88,24 @@ class Feed:
         self.read += 1
         origin = answer.source.origin
         key = self._key(origin, answer.source.sha256)
+        if isinstance(answer, Rejected) and answer.source.sha256 is None:
+            # not even read: the article that an earlier run made stays, the refusal stands beside it
+            key = self._free(key, lambda row: row.reason is None)
         row = self._manifest.find(key)
-        if isinstance(answer, Rejected):
-            key = self._beside(key) if answer.source.sha256 is None else key
-        elif row is not None and self._stays(row, answer):
+        if row is not None and isinstance(answer, RawPage) and self._stays(row, answer):
             self._manifest.keep(row)
             self.unchanged += 1
             self._watch.unchanged(origin)
             return None
         self._under_way.add(key)
-        tag = Tag(key, answer.source, root)
+        tag = Tag(key, answer.source, root, row)
         return Job(tag, answer) if isinstance(answer, RawPage) else Job(tag, None, refused(answer))
 
     def _key(self, origin: Origin, sha256: str | None) -> Key:
         """The page's key: the first of its origin that this run has not met yet."""
         first = Key(printable_path(origin.path) or "-", printable_path(origin.member) or "")
-        if first.path == "-":
-            return self._key_of_stream(first, sha256)
+        if first.path == "-":  # other bytes are another page, not a new state of the one before
+            return self._free(first, lambda row: row.sha256 != sha256)
         copy = self._repeated.get(first, 0)
         if not copy:
             row = self._manifest.find(first)
@@ -112,18 +115,10 @@ class Feed:
         self._repeated[first] = copy + 1
         return first._replace(copy=copy)
 
-    def _key_of_stream(self, key: Key, sha256: str | None) -> Key:
-        """The key of a page from standard input: other bytes are another page, not a new state of the one before."""
+    def _free(self, key: Key, taken: Callable[[Row], bool]) -> Key:
+        """The key, or the next copy of it that is neither under way, nor met in this run, nor taken."""
         while key in self._under_way or (
-            (row := self._manifest.find(key)) is not None and (row.run == self._manifest.run or row.sha256 != sha256)
-        ):
-            key = key._replace(copy=key.copy + 1)
-        return key
-
-    def _beside(self, key: Key) -> Key:
-        """The key of a refusal to read: the article that an earlier run made stays, the refusal stands beside it."""
-        while key in self._under_way or (
-            (row := self._manifest.find(key)) is not None and (row.reason is None or row.run == self._manifest.run)
+            (row := self._manifest.find(key)) is not None and (row.run == self._manifest.run or taken(row))
         ):
             key = key._replace(copy=key.copy + 1)
         return key

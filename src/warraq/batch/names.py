@@ -83,17 +83,12 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str, url: str | Non
     'x.zip/b/c_.html~64deb4726d85.json'
     """
     path = printable_path(origin.path) or "-"
-    below = (
-        "stdin" if path == "-" else os.path.relpath(os.path.abspath(path), printable_path(base)).replace(os.sep, "/")
-    )
-    parts = [part for part in below.split("/") if part not in ("", ".", "..")] or ["page"]
+    below = "stdin" if path == "-" else os.path.relpath(os.path.abspath(path), printable_path(base))
+    parts = _named(below.replace(os.sep, "/").split("/"))
     member = printable_path(origin.member)
+    by_address = bool(url) and member is not None and _RECORD.match(member) is not None
     if member is not None:
-        shown = _address(url) if url and _RECORD.match(member) else member
-        parts += [part for part in re.split(r"[/!\\]", shown) if part not in ("", ".", "..")] or ["page"]
-        by_address = shown is not member
-    else:
-        by_address = False
+        parts += parts_of(_address(url) if url and by_address else member)
     safe = [_safe(part) for part in parts]
     folders = [part + "_" if part.lower().endswith(suffix) else part for part in safe[:-1]][:_DEEPEST]
     plain = "/".join([*folders, safe[-1]])
@@ -102,6 +97,19 @@ def name_of(origin: Origin, copy: int, base: str, *, suffix: str, url: str | Non
     whole = f"{path}\0{member or ''}\0{copy}"
     mark = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
     return Name(plain, mark, by_address or plain != "/".join(parts) or copy > 0)
+
+
+def parts_of(member: str) -> list[str]:
+    r"""Return the folders and the name of a member of an archive, whichever way its levels are written; never none.
+
+    >>> parts_of("a.tar!b\\c/../d.html"), parts_of("/")
+    (['a.tar', 'b', 'c', 'd.html'], ['page'])
+    """
+    return _named(re.split(r"[/!\\]", member))
+
+
+def _named(parts: Sequence[str]) -> list[str]:
+    return [part for part in parts if part not in ("", ".", "..")] or ["page"]
 
 
 def _address(url: str) -> str:

@@ -84,14 +84,9 @@ def at_work(folder: Path) -> bool:
 @contextmanager
 def _folder(folder: Path, *, resume: bool) -> Iterator[None]:
     """Make the output folder, or make sure that it is one to go on with; hold it against other runs."""
-    begun = (folder / NAME).exists()
-    if begun and at_work(folder):
-        raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder")
-    if resume and not begun and folder.exists() and not _empty(folder):
-        raise UsageError(f"-o {folder} holds no batch to go on with (no {NAME}); choose another folder")
-    if not resume and begun:
-        raise UsageError(f"-o {folder} holds a batch already; go on with --resume, or choose another folder")
-    if not begun and folder.exists() and not _empty(folder):
+    if not (folder / NAME).exists() and folder.exists() and not _empty(folder):
+        if resume:
+            raise UsageError(f"-o {folder} holds no batch to go on with (no {NAME}); choose another folder")
         raise UsageError(f"-o {folder} is not empty; choose a new folder, so that nothing is mixed or overwritten")
     lock = FileLock(folder / _LOCK)
     with saying(folder):
@@ -99,8 +94,10 @@ def _folder(folder: Path, *, resume: bool) -> Iterator[None]:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            raise UsageError(f"another run is at work in {folder}; wait for it") from None
+            raise UsageError(f"another run is at work in {folder}; wait for it, or choose another folder") from None
     try:
+        if not resume and (folder / NAME).exists():
+            raise UsageError(f"-o {folder} holds a batch already; go on with --resume, or choose another folder")
         yield
     finally:
         lock.release()
@@ -180,10 +177,9 @@ class _Batch:
     def _keep(self, done: Done[Tag, Result]) -> None:
         """Write an article, and put the row of its page."""
         tag, result = done.tag, done.answer
-        row = self._manifest.find(tag.key)
-        old = row.place if row is not None else None
-        if row is not None and row.dropped:
-            self._manifest.forget_left_out(row)
+        old = tag.before.place if tag.before is not None else None
+        if tag.before is not None and tag.before.dropped:
+            self._manifest.forget_left_out(tag.before)
         place = None
         if result.kept is not None:
             place = self._store.put(tag.key, tag.source, result.kept.text, old)

@@ -1,7 +1,7 @@
 """Where the articles of a batch are kept: a file a page. ``batch.shards`` holds the other way, many in a file.
 
-Files are written first, then their rows are committed: what the manifest says is there. A file of a page that has
-become none is removed after the commit that says so.
+Files are written aside, their rows are committed, and then they get their names. A file of a page that has become none
+is removed after the commit that says so.
 """
 
 from __future__ import annotations
@@ -102,14 +102,14 @@ class Files(Store):
         self.settle()
         with saying(self._waiting):
             shutil.rmtree(self._waiting, ignore_errors=True)  # what a killed run had not committed
-            self._waiting.mkdir()
 
     def put(self, key: Key, source: Source, text: bytes, old: Place | None) -> Place:
         """Write an article's file; a page that had one keeps its name."""
         name = old.name if old is not None else self._name(key, source)
         whole = self._form.header.encode() + text + b"\n"
-        with saying(self._waiting):
-            self._waiting.mkdir(exist_ok=True)
+        if not self._written:
+            with saying(self._waiting):
+                self._waiting.mkdir(exist_ok=True)
         self._written += 1
         waits = f"{WAITING}/{self._written}"
         with saying(self._folder / name), open(self._folder / waits, "wb") as stream:
@@ -145,7 +145,7 @@ class Files(Store):
         self._manifest.db.execute("INSERT OR IGNORE INTO leftovers VALUES (?)", (place.name,))
 
     def flush(self) -> None:
-        """Nothing waits: each file was finished when it was put."""
+        """Nothing is open: each file was closed when it was put."""
 
     def settle(self) -> None:
         """Give what was committed its name, and remove what the manifest no longer has."""
@@ -181,7 +181,8 @@ class Files(Store):
         """Nothing is open."""
         self.settle()
         with suppress(OSError):
-            self._waiting.rmdir()  # made again when something is brought back
+            self._waiting.rmdir()
+        self._written = 0  # so that it is made again when something is brought back
 
     def missing(self) -> Iterator[str]:
         """Name files that are not there."""

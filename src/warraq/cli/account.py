@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NoReturn
 
 import click
@@ -35,37 +36,39 @@ class Account:
 
     def __init__(self) -> None:
         self.articles = 0
-        self.rejected = 0
-        self.failed = 0
-        self.missing = 0
+        self.rejected: Counter[Reason] = Counter()
 
     def add(self, answer: Article | Rejected) -> None:
         """Count one answer."""
         if isinstance(answer, Article):
             self.articles += 1
-            return
-        self.rejected += 1
-        self.failed += answer.reason not in ANSWERS
-        self.missing += answer.reason is Reason.NOT_FOUND
+        else:
+            self.rejected[answer.reason] += 1
 
     @property
     def pages(self) -> int:
         """How many answers there were."""
-        return self.articles + self.rejected
+        return self.articles + self.rejected.total()
 
-    def exit_code(self, fail_on: FailOn) -> int:
-        """Return 0, 1 or 3.
 
-        3 when there was no input at all (nothing, or only paths that do not exist); else 1 when something failed;
-        else 3 when not one article came out.
-        """
-        if fail_on is FailOn.NEVER:
-            return 0
-        if self.pages == self.missing:
-            return 3
-        if self.failed or (fail_on is FailOn.ANY and self.rejected):
-            return 1
-        return 0 if self.articles else 3
+def exit_code(articles: int, rejected: Mapping[Reason, int], fail_on: FailOn) -> int:
+    """Return 0, 1 or 3.
+
+    3 when there was no input at all (nothing, or only paths that do not exist); else 1 when something failed;
+    else 3 when not one article came out.
+
+    Args:
+        articles: how many came out.
+        rejected: how many pages did not, by reason.
+        fail_on: what makes the code 1.
+    """
+    if fail_on is FailOn.NEVER:
+        return 0
+    if not articles and rejected.keys() <= {Reason.NOT_FOUND}:
+        return 3
+    if rejected.keys() - ANSWERS or (fail_on is FailOn.ANY and rejected):
+        return 1
+    return 0 if articles else 3
 
 
 def leave(account: Account, paths: Iterable[str], fail_on: FailOn = FailOn.ERROR) -> NoReturn:
@@ -79,4 +82,4 @@ def leave(account: Account, paths: Iterable[str], fail_on: FailOn = FailOn.ERROR
         if fail_on is not FailOn.NEVER:
             raise nothing
         complain(str(nothing))
-    click.get_current_context().exit(account.exit_code(fail_on))
+    click.get_current_context().exit(exit_code(account.articles, account.rejected, fail_on))

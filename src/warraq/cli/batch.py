@@ -19,6 +19,7 @@ from warraq.batch.plan import Account, Plan, Watch
 from warraq.batch.pool import Fence
 from warraq.batch.rows import Run
 from warraq.batch.run import run_batch
+from warraq.cli.account import exit_code as code_of
 from warraq.cli.choices import (
     FAIL_ON,
     PAGE_OPTIONS,
@@ -35,7 +36,7 @@ from warraq.cli.ending import INTERRUPTED
 from warraq.cli.inputs import check_spelling, given_inputs
 from warraq.cli.output import check_place
 from warraq.errors import UsageError, WarraqError
-from warraq.model import ANSWERS, Reason
+from warraq.model import Reason
 from warraq.report import status
 from warraq.report.progress import Bar, JsonLines, Lines
 from warraq.write import WRITERS
@@ -157,7 +158,7 @@ def run(context: click.Context, chosen: dict[str, Any]) -> None:
         watch.say("account", **asdict(account), exit_code=code)
     elif not chosen["quiet"]:
         with suppress(OSError):
-            click.echo(status.text(account).replace("-o OUT", f"-o {plan.out}"), err=True)
+            click.echo(status.text(account, plan.out), err=True)
             _name_failures(plan.out)
     if not account.pages and fail_on is not FailOn.NEVER:
         _end(watch, f"no page found in {', '.join(plan.inputs)}; give saved pages or a folder that holds some", 3)
@@ -185,16 +186,9 @@ def _name_failures(out: str) -> None:
 
 def exit_code(account: Account, fail_on: FailOn) -> int:
     """Return 0, 1 or 3, by what all runs of the batch came to; 1 also where the last did not come to its end."""
-    if fail_on is FailOn.NEVER:
-        return 0
-    if not account.ended:
+    if not account.ended and fail_on is not FailOn.NEVER:
         return 1
-    if account.pages == account.rejected.get(Reason.NOT_FOUND, 0):
-        return 3
-    failed = sum(count for reason, count in account.rejected.items() if reason not in ANSWERS)
-    if failed or (fail_on is FailOn.ANY and account.rejected):
-        return 1
-    return 0 if account.articles else 3
+    return code_of(account.articles, account.rejected, fail_on)
 
 
 def _runs(chosen: Mapping[str, Any]) -> list[Run]:

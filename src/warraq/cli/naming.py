@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from warraq.batch.names import parts_of
 from warraq.errors import NameClash
 from warraq.model import Origin
 from warraq.read.files import walk
@@ -31,8 +32,7 @@ def stem_of(origin: Origin, root: str) -> str:
     """
     parts = _below(origin.path or "-", root).split("/")
     if origin.member is not None:
-        member = [part for part in re.split("[/!\\\\]", origin.member) if part not in ("", ".", "..")]
-        parts += [_UNSAFE.sub("_", part) for part in member] or ["page"]
+        parts += [_UNSAFE.sub("_", part) for part in parts_of(origin.member)]
     return "/".join([*map(_shorten, parts[:-1]), _shorten(_without_ending(parts[-1]))])
 
 

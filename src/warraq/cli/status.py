@@ -56,7 +56,7 @@ def command(output: str, errors: bool, everything: bool, retry: tuple[str, ...])
             if at_work(Path(output)):
                 click.echo(f"a run is at work: {found.pages} pages so far, {found.articles} of them articles")
                 context.exit(1)
-            click.echo(status.text(found).replace("-o OUT", f"-o {output}"))
+            click.echo(status.text(found, output))
             if errors or everything:
                 _list(manifest, output, everything=everything)
     finally:
@@ -67,7 +67,7 @@ def command(output: str, errors: bool, everything: bool, retry: tuple[str, ...])
 def _list(manifest: Manifest, output: str, *, everything: bool) -> None:
     """Print failures by reason."""
     for reason, group in groupby(status.failures(manifest, answers=everything), lambda failure: failure.reason):
-        click.echo(f"\n{reason.value}: {status.ADVICE[reason].replace('-o OUT', f'-o {output}')}")
+        click.echo(f"\n{reason.value}: {status.advice(reason, output)}")
         for failure in group:
             click.echo(f"  {printable(failure.where)}: {printable(failure.detail)}")
 

@@ -10,7 +10,7 @@ from warraq.batch.plan import Account
 from warraq.model import ANSWERS, Reason
 from warraq.report.progress import duration
 
-ADVICE: Mapping[Reason, str] = {
+_ADVICE: Mapping[Reason, str] = {
     Reason.NOT_FOUND: "check the path; remove a link that leads nowhere",
     Reason.UNREADABLE: "check permissions, or the disk",
     Reason.UNSUPPORTED_FORMAT: "convert or unpack it first",
@@ -26,7 +26,16 @@ ADVICE: Mapping[Reason, str] = {
     Reason.MEMORY: "warraq batch -o OUT --resume --retry memory --max-memory 8G",
     Reason.CRASH: "report it with the page; then warraq batch -o OUT --resume --retry crash",
 }
-"""What to do about each reason, in a line."""
+"""What to do about each reason; OUT stands for the output folder."""
+
+
+def advice(reason: Reason, out: str) -> str:
+    """Return in a line what to do about a reason.
+
+    >>> advice(Reason.CRASH, "clean")
+    'report it with the page; then warraq batch -o clean --resume --retry crash'
+    """
+    return _ADVICE[reason].replace("OUT", out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,10 @@ def failures(manifest: Manifest, *, answers: bool = False) -> Iterator[Failure]:
             yield Failure(path, member or None, Reason(reason), detail.partition("\n")[0])
 
 
-def text(account: Account) -> str:
+def text(account: Account, out: str) -> str:
     """Return the account as lines without a line feed at the end.
 
-    >>> print(text(Account(3, 2, {Reason.NO_TEXT: 1})))
+    >>> print(text(Account(3, 2, {Reason.NO_TEXT: 1}), "clean"))
     3 pages: 2 articles, 1 rejected
       no_text: 1
     """
@@ -83,7 +92,7 @@ def text(account: Account) -> str:
     if account.seconds >= 60:
         lines.append(f"all pages together took {duration(account.seconds)}")
     if not account.ended:
-        lines.append("the last run did not come to its end; go on with: warraq batch --resume -o OUT")
+        lines.append(f"the last run did not come to its end; go on with: warraq batch --resume -o {out}")
     return "\n".join(lines)
 
 
