@@ -85,11 +85,6 @@ class Worth(NamedTuple):
     clean: bool
 
 
-def values_of(blocks: Sequence[Block]) -> list[float]:
-    """What each line is worth to the run it stands in."""
-    return weigh(blocks).values
-
-
 def weigh(blocks: Sequence[Block]) -> Worth:
     """Weigh all lines of a page."""
     often = Counter(fold(b.text) for b in blocks)

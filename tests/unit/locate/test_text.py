@@ -2,7 +2,7 @@
 
 import textwrap
 
-from warraq.locate.lines import blocks_of, values_of
+from warraq.locate.lines import blocks_of, weigh
 from warraq.locate.text import locate_text
 from warraq.locate.wrapped import unwrapped
 
@@ -55,7 +55,7 @@ def test_the_headline_that_ends_the_path_and_not_the_path():
 
 def test_a_line_twice_on_the_page_is_no_prose():
     blocks = blocks_of("\n".join([TEASERS[1], *PROSE, TEASERS[1]]))
-    values = values_of(blocks)
+    values = weigh(blocks).values
     assert values[0] < 0 < values[1]
 
 
